@@ -1,0 +1,158 @@
+import {
+  type Exact,
+  type PlainDate,
+  Problem,
+  countryName,
+  date,
+  nearest,
+  parseCountry,
+  parseExact,
+  parseMoney,
+  parseQuantity,
+  sign,
+} from '../base/index.js';
+import { type BasedQuantity, type ImporterCode, type Query, codeDigits, formatCode } from '../law/index.js';
+import type { TariffRecord } from '../record/index.js';
+
+/** A question as a person writes it, on any surface. */
+export interface DutyRequest {
+  /** a code or a prefix of one, with or without punctuation */
+  readonly code: string;
+  /** country of origin */
+  readonly from: string;
+  /** importing country: US or JP */
+  readonly to: string;
+  /** YYYY-MM-DD */
+  readonly on: string;
+  /** customs value in the importer's currency */
+  readonly value?: string | undefined;
+  /** "500kg", or "lead content=20kg" for a named basis */
+  readonly quantities?: readonly string[] | undefined;
+  /** "case=120" (a value) or "degrees of polarisation=96" (a measure) */
+  readonly parts?: readonly string[] | undefined;
+  /** an instrument id, or "none" */
+  readonly claim?: string | undefined;
+}
+
+const IMPORTERS: readonly ImporterCode[] = ['JP', 'US'];
+const LONGEST: Readonly<Record<ImporterCode, number>> = { JP: 9, US: 10 };
+const MOST = 100;
+
+/** The importer a text names. Throws Problem `invalidInput` for a country whose schedule is not at hand. */
+export function parseImporter(text: string): ImporterCode {
+  const country = parseCountry(text);
+  const importer = IMPORTERS.find((code) => code === country);
+  if (importer) return importer;
+  throw new Problem(
+    'invalidInput',
+    `the schedule of ${countryName(country)} (${country}) is not in the record; importers are JP and US`,
+    ['--to JP', '--to US'],
+  );
+}
+
+/** Splits "lead content=20kg" at its first equals sign; the name is undefined when there is none. */
+function splitNamed(text: string): [string | undefined, string] {
+  const at = text.indexOf('=');
+  return at < 0 ? [undefined, text.trim()] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+}
+
+function toQuantity(text: string): BasedQuantity {
+  const [of, amount] = splitNamed(text);
+  const quantity = parseQuantity(amount);
+  if (of === '') throw new Problem('invalidInput', `"${text}" names no basis before the equals sign`);
+  return of === undefined ? quantity : { ...quantity, of };
+}
+
+function toPart(text: string): [string, Exact] {
+  const [name, number] = splitNamed(text);
+  const amount = parseExact(number);
+  if (!name || !amount || sign(amount) < 0) {
+    throw new Problem('invalidInput', `"${text}" is not a part; write name=number, for example case=120`, [
+      '--part case=120',
+    ]);
+  }
+  return [name, amount];
+}
+
+function checkDigits(text: string, importer: ImporterCode): string {
+  const digits = codeDigits(text);
+  if (digits === undefined) {
+    throw new Problem(
+      'invalidInput',
+      `"${text}" is not a tariff code; write 2 to ${LONGEST[importer]} digits, for example ${importer === 'JP' ? '0201.30-010' : '8415.90.80'}`,
+    );
+  }
+  return digits;
+}
+
+/** Codes of the schedule that share the longest beginning with the digits, as a person writes them. */
+function neighbours(record: TariffRecord, importer: ImporterCode, digits: string, on: PlainDate): string[] {
+  const edition = record.edition(importer, on);
+  for (let length = Math.min(digits.length, 8); length >= 2; length -= 1) {
+    const lines = record.lines(edition, digits.slice(0, length));
+    if (lines.length === 0) continue;
+    const codes = [...new Set(lines.map(({ code }) => code))];
+    const close = nearest(digits, codes, 5);
+    return (close.length > 0 ? close : codes.slice(0, 5)).map((code) => formatCode(importer, code));
+  }
+  return record.chapters(importer).slice(0, 5);
+}
+
+/** The problem of a code the schedule of the date does not have: says so, and offers the nearest. */
+export function unknownCode(
+  record: TariffRecord,
+  importer: ImporterCode,
+  text: string,
+  digits: string,
+  on: PlainDate,
+): Problem {
+  const edition = record.edition(importer, on);
+  const other: ImporterCode = importer === 'JP' ? 'US' : 'JP';
+  const elsewhere = record.lines(record.edition(other, on), digits).length > 0;
+  const hint = elsewhere && digits.length > 6 ? `; it is a code of the schedule of ${countryName(other)}` : '';
+  return new Problem(
+    'notFound',
+    `${countryName(importer)} has no tariff line ${text} in the edition of ${edition.date}${hint}`,
+    neighbours(record, importer, digits, on),
+  );
+}
+
+function checkClaim(claim: string | undefined, record: TariffRecord): string | undefined {
+  if (claim === undefined || claim === 'none') return claim;
+  const ids = record.instruments.map(({ id }) => id);
+  const id = ids.find((each) => each.toLowerCase() === claim.toLowerCase());
+  if (id !== undefined) return id;
+  throw new Problem('usage', `"${claim}" is not an instrument; write an id or none`, nearest(claim, ids, 5));
+}
+
+/** Turns a request into a query. Throws Problem saying what cannot be used and what to write instead. */
+export function toQuery(request: DutyRequest, record: TariffRecord): Query {
+  const importer = parseImporter(request.to);
+  const origin = parseCountry(request.from);
+  if (origin === importer) {
+    throw new Problem('invalidInput', `goods of ${countryName(origin)} do not pay duty into ${countryName(importer)}; give another origin`);
+  }
+  const on = date(request.on);
+  const code = checkDigits(request.code, importer);
+  if (code.length > LONGEST[importer]) throw unknownCode(record, importer, request.code, code, on);
+  const quantities = request.quantities ?? [];
+  const parts = request.parts ?? [];
+  if (quantities.length > MOST || parts.length > MOST) {
+    throw new Problem('invalidInput', `at most ${MOST} quantities and ${MOST} parts can be given`);
+  }
+  const value =
+    request.value === undefined
+      ? undefined
+      : parseMoney(request.value, importer === 'JP' ? 'JPY' : 'USD').amount;
+  const claim = checkClaim(request.claim, record);
+  return {
+    importer,
+    origin,
+    date: on,
+    code,
+    ...(value !== undefined && { value }),
+    quantities: quantities.map(toQuantity),
+    parts: new Map(parts.map(toPart)),
+    ...(claim !== undefined && { claim }),
+  };
+}

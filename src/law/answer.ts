@@ -1,0 +1,55 @@
+import { formatExact } from '../base/index.js';
+import { printConditions } from '../notation/index.js';
+import { Assessment } from './assessment.js';
+import { formatCode } from './codes.js';
+import { determine } from './determine.js';
+import type { Answer, Determination, SkippedLine } from './determination.js';
+import { fitLine } from './line.js';
+import type { LawRecord, Line } from './record.js';
+import type { Shipment } from './shipment.js';
+
+/** What a person asks: a shipment of goods under a code or a prefix of one (digits only). */
+export interface Query extends Shipment {
+  readonly code: string;
+}
+
+function skip(line: Line, assessment: Assessment): SkippedLine {
+  const when = printConditions(line.when);
+  const band = line.when.find((condition) => condition.kind === 'valueBand');
+  const value = band && assessment.unitValue(band.unit);
+  const given =
+    band && value
+      ? `the customs value is ${formatExact(value)} ${band.currency}/${band.unit}`
+      : `the date is ${assessment.date}`;
+  return {
+    code: formatCode(line.importer, line.code),
+    seq: line.seq,
+    reason: `the line is for ${when}; ${given}`,
+  };
+}
+
+/**
+ * Answers for every line under a code: those whose season or band of unit value takes the shipment are determined,
+ * the others are named with the reason. Empty when the schedule of the date has no such line.
+ */
+export function answer(query: Query, record: LawRecord): Answer {
+  const edition = record.edition(query.importer, query.date);
+  const lines = record.lines(edition, query.code);
+  const assessment = new Assessment(query, record.rules(query.importer), record);
+  const determinations: Determination[] = [];
+  const skipped: SkippedLine[] = [];
+  for (const line of lines) {
+    assessment.reset('published');
+    const fit = fitLine(line, assessment);
+    if (fit.fits) determinations.push(determine(query, line, record));
+    else skipped.push(skip(line, assessment));
+  }
+  return {
+    asOf: query.date,
+    importer: query.importer,
+    origin: query.origin,
+    editions: [{ source: edition.source, date: edition.date }],
+    determinations,
+    skipped,
+  };
+}

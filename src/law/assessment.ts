@@ -1,0 +1,153 @@
+import {
+  type Exact,
+  add,
+  convert,
+  divide,
+  equals,
+  floorTo,
+  formatExact,
+  formatGrouped,
+  multiply,
+} from '../base/index.js';
+import type { DutyBase, Situation } from '../notation/index.js';
+import type { PlainDate } from '../base/index.js';
+import { type Evidence, type Step, lowerEvidence } from './determination.js';
+import type { ImporterRules, LawRecord, Rounding } from './record.js';
+import type { Shipment } from './shipment.js';
+
+const HALF: Exact = { n: 1, d: 2 };
+
+const apply = (rounding: Rounding, amount: Exact): Exact =>
+  rounding.mode === 'down'
+    ? floorTo(amount, rounding.to)
+    : floorTo(add(amount, multiply(rounding.to, HALF)), rounding.to);
+
+/**
+ * The base of one shipment's duties under its importer's law: rounds the value, finds quantities and reference
+ * prices, and keeps the account of one evaluation at a time.
+ */
+export class Assessment implements DutyBase, Situation {
+  readonly currency: string;
+  readonly origin: string;
+  readonly date: PlainDate;
+  steps: Step[] = [];
+  needs: string[] = [];
+  reasons: string[] = [];
+  evidence: Evidence = 'published';
+
+  private readonly rounded: Exact | undefined;
+  private readonly roundedStep: Step | undefined;
+  private readonly roundedEvidence: Evidence = 'published';
+
+  constructor(
+    private readonly shipment: Shipment,
+    private readonly rules: ImporterRules,
+    private readonly record: LawRecord,
+  ) {
+    this.currency = rules.currency;
+    this.origin = shipment.origin;
+    this.date = shipment.date;
+    const { value } = shipment;
+    if (value === undefined) return;
+    this.rounded = apply(rules.roundValue, value);
+    if (equals(this.rounded, value)) return;
+    this.roundedEvidence = rules.roundValue.evidence;
+    this.roundedStep = this.roundingStep('customs value for duty', rules.roundValue, value, this.rounded);
+  }
+
+  /** Begins the account of another treatment. */
+  reset(evidence: Evidence): void {
+    this.steps = [];
+    this.needs = [];
+    this.reasons = [];
+    this.evidence = evidence;
+  }
+
+  money(amount: Exact): string {
+    return `${formatGrouped(amount)} ${this.currency}`;
+  }
+
+  step(label: string, expression: string, result: string): void {
+    this.steps.push({ label, expression, result });
+  }
+
+  refuse(reason: string): undefined {
+    this.reasons.push(reason);
+    return undefined;
+  }
+
+  value(): Exact | undefined {
+    if (this.rounded === undefined) return this.need('value');
+    if (this.roundedStep && !this.steps.includes(this.roundedStep)) {
+      this.steps.push(this.roundedStep);
+      this.evidence = lowerEvidence(this.evidence, this.roundedEvidence);
+    }
+    return this.rounded;
+  }
+
+  unitValue(unit: string): Exact | undefined {
+    const { value } = this.shipment;
+    const quantity = this.quantity(unit, undefined);
+    if (value === undefined) return this.need('value');
+    return quantity && divide(value, quantity);
+  }
+
+  quantity(unit: string, of: string | undefined): Exact | undefined {
+    for (const quantity of this.shipment.quantities) {
+      if (quantity.of !== of) continue;
+      const amount = convert(quantity.amount, quantity.unit, unit);
+      if (amount) return amount;
+    }
+    return this.need(of === undefined ? unit : `${unit} of ${of}`);
+  }
+
+  part(name: string): Exact | undefined {
+    return this.shipment.parts.get(name) ?? this.need(`part: ${name}`);
+  }
+
+  gate(name: string, unit: string): Exact | undefined {
+    const { date } = this.shipment;
+    const price = this.record.standardImportPrices.find(
+      (entry) => entry.name === name && (!entry.from || entry.from <= date) && (!entry.to || date <= entry.to),
+    );
+    if (!price || price.amount === null) {
+      return this.refuse(`the standard import price of ${name} is not in the facts`);
+    }
+    const perUnit = convert(price.amount, unit, price.unit);
+    if (!perUnit) return this.refuse(`the standard import price of ${name} is per ${price.unit}, not per ${unit}`);
+    this.evidence = lowerEvidence(this.evidence, price.evidence);
+    this.steps.push({
+      label: 'standard import price',
+      expression: name,
+      result: `${formatExact(perUnit)} ${this.currency}/${unit}`,
+      evidence: price.evidence,
+    });
+    return perUnit;
+  }
+
+  /** The duty after the importer's legal rounding. */
+  round(amount: Exact): Exact {
+    const rounding = this.rules.roundDuty;
+    const rounded = apply(rounding, amount);
+    if (equals(rounded, amount)) return amount;
+    this.evidence = lowerEvidence(this.evidence, rounding.evidence);
+    this.steps.push(this.roundingStep('duty rounded', rounding, amount, rounded));
+    return rounded;
+  }
+
+  private roundingStep(label: string, rounding: Rounding, from: Exact, to: Exact): Step {
+    const unit = this.money(rounding.to);
+    const rule = rounding.mode === 'down' ? `down to a multiple of ${unit}` : `to the nearest ${unit}, halves up`;
+    return {
+      label,
+      expression: `${this.money(from)}, ${rule}`,
+      result: this.money(to),
+      ...(rounding.evidence === 'published' ? {} : { evidence: rounding.evidence }),
+    };
+  }
+
+  private need(what: string): undefined {
+    if (!this.needs.includes(what)) this.needs.push(what);
+    return undefined;
+  }
+}

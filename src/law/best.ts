@@ -1,0 +1,43 @@
+import { type Exact, compare, sign } from '../base/index.js';
+import type { Treatment } from './determination.js';
+
+/** A treatment with the amounts the choice needs. */
+export interface Priced {
+  readonly treatment: Treatment;
+  /** duty after rounding, when it could be computed, whatever the status */
+  readonly amount?: Exact;
+}
+
+const rank = (priced: Priced): number => (priced.treatment.instrument === 'mfn' ? 0 : 1);
+
+/** The cheapest available first; on a tie `mfn`, then fewest requirements, then id order. */
+function order(a: Priced, b: Priced): number {
+  return (
+    compare(a.amount as Exact, b.amount as Exact) ||
+    rank(a) - rank(b) ||
+    a.treatment.requires.length - b.treatment.requires.length ||
+    (a.treatment.instrument < b.treatment.instrument ? -1 : a.treatment.instrument > b.treatment.instrument ? 1 : 0)
+  );
+}
+
+/** The instrument of the best lawful treatment, or why none can be named. */
+export function chooseBest(priced: readonly Priced[]): { best: string | null; bestReason?: string } {
+  let best: Priced | undefined;
+  for (const candidate of priced) {
+    if (candidate.treatment.status !== 'available' || !candidate.amount) continue;
+    if (!best || order(candidate, best) < 0) best = candidate;
+  }
+  if (best && sign(best.amount as Exact) === 0) return { best: best.treatment.instrument };
+  const rival = priced.find(
+    ({ treatment, amount }) =>
+      treatment.status === 'notComputed' &&
+      !(best && amount && compare(amount, best.amount as Exact) >= 0),
+  );
+  if (rival) {
+    const { instrument, needs, reason } = rival.treatment;
+    const lack = needs.length > 0 ? `it needs ${needs.join(', ')}` : reason;
+    return { best: null, bestReason: `${instrument} could be lower and is not computed: ${lack}` };
+  }
+  if (!best) return { best: null, bestReason: 'no treatment is available without a further condition' };
+  return { best: best.treatment.instrument };
+}

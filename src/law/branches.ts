@@ -1,0 +1,56 @@
+import {
+  type Branch,
+  type Cell,
+  type Condition,
+  type Situation,
+  conditionAsks,
+  printCondition,
+  testCondition,
+} from '../notation/index.js';
+
+/** A branch of a cell that a shipment may take. */
+export interface OpenBranch {
+  readonly branch: Branch;
+  /** conditions that hold only if the importer shows them; none when the branch is certain */
+  readonly asked: readonly Condition[];
+  /** set when a band of unit value could not be tested */
+  readonly missing: boolean;
+  readonly quota?: 'in' | 'out';
+}
+
+/** What the importer must show to take a branch. */
+export const askedFor = (open: OpenBranch): string[] => open.asked.map(conditionAsks);
+
+const isDescription = (condition: Condition): boolean =>
+  condition.kind === 'product' || condition.kind === 'use';
+
+/**
+ * The branches of a cell open to a shipment, in the order of the cell. A branch is the exception to those after it:
+ * once one is certain, the rest are closed. `other` after descriptions the importer may show is itself asked for;
+ * outside a quota nothing is asked.
+ */
+export function openBranches(cell: Cell, situation: Situation): OpenBranch[] {
+  const open: OpenBranch[] = [];
+  let described = false;
+  for (const branch of cell.branches) {
+    const asked: Condition[] = [];
+    let missing = false;
+    let closed = false;
+    let quota: 'in' | 'out' | undefined;
+    for (const condition of branch.when) {
+      const answer = testCondition(condition, situation);
+      if (condition.kind === 'quota') quota = condition.side;
+      if (answer === 'no') closed = true;
+      else if (answer === 'missing') missing = true;
+      else if (answer === 'asked' || (condition.kind === 'other' && described)) asked.push(condition);
+    }
+    if (closed) continue;
+    if (branch.when.some(isDescription)) described = true;
+    open.push({ branch, asked, missing, ...(quota && { quota }) });
+    if (asked.length === 0 && !missing) break;
+  }
+  return open;
+}
+
+/** The conditions of a branch in the canonical notation, for a label. */
+export const branchLabel = (branch: Branch): string => branch.when.map(printCondition).join(' and ');

@@ -1,0 +1,113 @@
+import type { PlainDate } from '../base/index.js';
+
+/** Free, zero, not covered and unknown are four different things; see docs/concepts.md. */
+export type Status = 'available' | 'conditional' | 'notCovered' | 'notApplicable' | 'notComputed';
+
+/** Best first. The lowest grade used is the grade of an answer. */
+export const EVIDENCE = ['published', 'computed', 'reconstructed', 'secondary', 'unverified'] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+
+/** The lower of two grades. */
+export const lowerEvidence = (a: Evidence, b: Evidence): Evidence =>
+  EVIDENCE.indexOf(a) >= EVIDENCE.indexOf(b) ? a : b;
+
+export interface Citation {
+  readonly title: string;
+  /** article, note, page, line and column: where in the source */
+  readonly locator: string;
+  readonly url?: string;
+}
+
+/** One step of the arithmetic. */
+export interface Step {
+  readonly label: string;
+  readonly expression: string;
+  readonly result: string;
+  /** given when this step rests on less than the rest of the answer */
+  readonly evidence?: Evidence;
+}
+
+/** A text for people, in both languages. */
+export interface Label {
+  readonly en: string;
+  readonly ja: string;
+}
+
+/** Something an answer leaves out, and where to look for it. */
+export interface NotIncluded {
+  readonly id: string;
+  readonly label: Label;
+  readonly where: Label;
+  readonly url?: string;
+  /** goods it concerns, when not all */
+  readonly appliesTo?: string;
+}
+
+export interface DutyAmount {
+  /** decimal text */
+  readonly amount: string;
+  readonly currency: string;
+}
+
+export interface Treatment {
+  readonly instrument: string;
+  readonly quota?: 'in' | 'out';
+  readonly status: Status;
+  /** why it is not available, covered, applicable or computed; on what it is conditional */
+  readonly reason?: string;
+  readonly claimed?: boolean;
+  readonly evidence: Evidence;
+  /** null when the line has no rate under this instrument */
+  readonly rate: { readonly notation: string; readonly official: string } | null;
+  /** null unless the status is available or conditional */
+  readonly duty: DutyAmount | null;
+  /** what the importer must have or show */
+  readonly requires: readonly string[];
+  /** what the question lacks: "value", "kg", "kg of lead content", "part: case" */
+  readonly needs: readonly string[];
+  readonly steps: readonly Step[];
+  readonly notIncluded: readonly NotIncluded[];
+  readonly citations: readonly Citation[];
+}
+
+export interface DeterminedLine {
+  /** with the importer's punctuation: 0201.30-010, 8415.90.80 */
+  readonly code: string;
+  readonly seq: number;
+  /** the importer whose schedule it belongs to */
+  readonly country: string;
+  /** short product name, Kanzei's own words; that of the nearest heading when the line has none */
+  readonly description: string;
+  readonly units: readonly string[];
+  /** season, use or band of unit value of the line itself */
+  readonly when?: string;
+}
+
+/** What one line pays: every treatment open to the shipment, and the best lawful one. */
+export interface Determination {
+  readonly line: DeterminedLine;
+  readonly treatments: readonly Treatment[];
+  /** instrument of the cheapest available treatment; null when none can be named */
+  readonly best: string | null;
+  readonly bestReason?: string;
+  /** duties on top of the schedule; absent where the importer has none */
+  readonly layers?: { readonly status: 'notComputed'; readonly reason: Label };
+  readonly notIncluded: readonly NotIncluded[];
+}
+
+/** Lines of a prefix that do not take this shipment. */
+export interface SkippedLine {
+  readonly code: string;
+  readonly seq: number;
+  readonly reason: string;
+}
+
+export interface Answer {
+  readonly asOf: PlainDate;
+  readonly importer: string;
+  readonly origin: string;
+  readonly editions: readonly { readonly source: string; readonly date: PlainDate }[];
+  readonly determinations: readonly Determination[];
+  /** present when a season or a band of unit value chose among lines */
+  readonly skipped: readonly SkippedLine[];
+}

@@ -1,0 +1,123 @@
+import type { Exact, PlainDate } from '../base/index.js';
+import type { Cell, Condition } from '../notation/index.js';
+import type { Citation, Evidence, Label, NotIncluded } from './determination.js';
+
+export type ImporterCode = 'JP' | 'US';
+
+/** One published state of a schedule. */
+export interface Edition {
+  readonly importer: ImporterCode;
+  readonly date: PlainDate;
+  readonly source: string;
+  readonly url?: string;
+  readonly evidence: Evidence;
+}
+
+/** One tariff line in one edition. */
+export interface Line {
+  readonly importer: ImporterCode;
+  readonly edition: Edition;
+  /** digits only */
+  readonly code: string;
+  readonly seq: number;
+  readonly units: readonly string[];
+  readonly when: readonly Condition[];
+  readonly description: string;
+  cell(column: string): Cell;
+}
+
+export interface Dated {
+  readonly from?: PlainDate;
+  readonly to?: PlainDate;
+}
+
+export interface Party extends Dated {
+  readonly country: string;
+  /** only for these importers; all of the instrument's when absent */
+  readonly importers?: readonly ImporterCode[];
+  readonly evidence: Evidence;
+  readonly citation: Citation;
+}
+
+/** How one importer carries an instrument's rates. */
+export interface InstrumentColumn {
+  readonly importer: ImporterCode;
+  /** column of the schedule; by origin where an agreement has several (RCEP) */
+  readonly column?: string;
+  readonly columnsByOrigin?: Readonly<Record<string, string>>;
+  /** symbol in the U.S. Special column */
+  readonly programme?: string;
+  /** month and day on which rates step each year */
+  readonly staging: string;
+  readonly requires: readonly string[];
+  /** the rate is only for goods that are certified or described beyond their origin: `requires[0]` says how */
+  readonly certified: boolean;
+  readonly citation: Citation;
+}
+
+export interface Instrument {
+  readonly id: string;
+  readonly name: Label;
+  /**
+   * `ordinary`: the importer's own rates; `product`: open to any origin with column 1 treatment, for certified
+   * products; `origin`: open to its parties
+   */
+  readonly scope: 'ordinary' | 'origin' | 'product';
+  readonly columns: readonly InstrumentColumn[];
+  /** `notInFacts`: who belongs to it on a date is not recorded, except who does not */
+  readonly membership: 'known' | 'notInFacts';
+  /** the life of the instrument itself */
+  readonly inForce: Dated & { readonly evidence: Evidence; readonly citation: Citation };
+  readonly parties: readonly Party[];
+  /** origins that certainly do not belong to it, when membership is not recorded */
+  readonly excluded: readonly ({ readonly countries: readonly string[] } & Dated)[];
+  /** origins whose treatment the sources leave open */
+  readonly unsettled: readonly { readonly country: string; readonly reason: string; readonly evidence: Evidence }[];
+}
+
+export interface Group {
+  readonly id: string;
+  readonly members: readonly Party[];
+}
+
+/** How an importer rounds an amount, and what that rests on. */
+export interface Rounding {
+  /** a whole multiple of this remains */
+  readonly to: Exact;
+  readonly mode: 'down' | 'half-up';
+  readonly evidence: Evidence;
+  readonly citation: Citation;
+}
+
+export interface ImporterRules {
+  readonly importer: ImporterCode;
+  readonly currency: string;
+  /** CIF or FOB */
+  readonly valuation: string;
+  readonly roundValue: Rounding;
+  readonly roundDuty: Rounding;
+  readonly notIncluded: readonly NotIncluded[];
+  readonly stateTrading?: NotIncluded;
+  readonly layers?: Label;
+}
+
+export interface StandardImportPrice extends Dated {
+  readonly name: string;
+  /** null when the amount is not in the facts */
+  readonly amount: Exact | null;
+  readonly unit: string;
+  readonly evidence: Evidence;
+  readonly citation: Citation;
+}
+
+/** What the law asks of the record. */
+export interface LawRecord {
+  readonly instruments: readonly Instrument[];
+  readonly standardImportPrices: readonly StandardImportPrice[];
+  rules(importer: ImporterCode): ImporterRules;
+  group(id: string): Group;
+  /** the latest edition not after the date; before the first, the first */
+  edition(importer: ImporterCode, date: PlainDate): Edition;
+  /** the lines whose code begins with the digits, in code order */
+  lines(edition: Edition, digits: string): readonly Line[];
+}

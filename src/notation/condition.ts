@@ -1,0 +1,45 @@
+import type { Answer, ConditionKind, Situation } from './conditions/kind.js';
+import { type Origin, origin } from './conditions/origin.js';
+import { type Other, other } from './conditions/other.js';
+import { type Product, product } from './conditions/product.js';
+import { type Programme, programme } from './conditions/programme.js';
+import { type Quota, quota } from './conditions/quota.js';
+import { type Season, season } from './conditions/season.js';
+import { type Use, use } from './conditions/use.js';
+import { type ValueBand, valueBand } from './conditions/valueBand.js';
+
+/** When a branch of a cell, or a line, applies. Each kind answers for itself under `conditions/`. */
+export type Condition = Origin | Programme | Quota | Season | Use | Product | Other | ValueBand;
+
+const KINDS = [
+  origin,
+  programme,
+  quota,
+  season,
+  use,
+  product,
+  other,
+  valueBand,
+] as unknown as readonly ConditionKind<Condition>[];
+
+const BY_KIND = Object.fromEntries(KINDS.map((kind) => [kind.kind, kind])) as Record<
+  Condition['kind'],
+  ConditionKind<Condition>
+>;
+
+/** Reads one condition in the canonical notation; undefined when it is none. */
+export function readCondition(text: string): Condition | undefined {
+  for (const kind of KINDS) {
+    const condition = kind.read(text);
+    if (condition) return condition;
+  }
+  return undefined;
+}
+
+export const printCondition = (condition: Condition): string => BY_KIND[condition.kind].print(condition);
+
+export const testCondition = (condition: Condition, situation: Situation): Answer =>
+  BY_KIND[condition.kind].test(condition, situation);
+
+/** What the importer must show for the condition to hold, in words. */
+export const conditionAsks = (condition: Condition): string => BY_KIND[condition.kind].asks(condition);

@@ -1,0 +1,30 @@
+import { quote, unquote } from '../split.js';
+import type { ConditionKind } from './kind.js';
+
+/** Inside or outside a tariff-rate quota; the quota is named where the schedule names it. */
+export interface Quota {
+  readonly kind: 'quota';
+  readonly side: 'in' | 'out';
+  readonly name?: string;
+}
+
+const PATTERN = /^(in|out of) quota(?: ("[^"]+"))?$/;
+
+export const quota: ConditionKind<Quota> = {
+  kind: 'quota',
+  read(text) {
+    const match = PATTERN.exec(text);
+    if (!match) return undefined;
+    const side = match[1] === 'in' ? 'in' : 'out';
+    const name = match[2] === undefined ? undefined : unquote(match[2]);
+    return name === undefined ? { kind: 'quota', side } : { kind: 'quota', side, name };
+  },
+  print(condition) {
+    const side = condition.side === 'in' ? 'in quota' : 'out of quota';
+    return condition.name === undefined ? side : `${side} ${quote(condition.name)}`;
+  },
+  /** Outside the quota needs no certificate: it is what a shipment pays that shows none. */
+  test: (condition) => (condition.side === 'in' ? 'asked' : 'yes'),
+  asks: (condition) =>
+    `a certificate that the shipment is within the quota${condition.name === undefined ? '' : ` ${condition.name}`}`,
+};

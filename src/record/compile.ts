@@ -1,0 +1,120 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { parse as parseYaml } from 'yaml';
+import type { z } from 'zod';
+import { Problem } from '../base/index.js';
+import { type Codec, packContainer } from './container.js';
+import { type Content, groupFile, importersFile, instrumentFile, pricesFile } from './content.js';
+import { type EditionEntry, readEditions } from './editions.js';
+import type { RecordContent } from './record.js';
+import { type Importer, type LineRow, applyChanges, readChanges, readLines } from './scheduleFile.js';
+import { packSegment } from './segment.js';
+
+/** Reads one YAML file of facts against its schema. Throws Problem `brokenData` with the file and the field. */
+function readYaml<T>(path: string, schema: z.ZodType<T>): T {
+  let value: unknown;
+  try {
+    value = parseYaml(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Problem('brokenData', `${path} is not YAML: ${(error as Error).message}`);
+  }
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new Problem('brokenData', `${path}, ${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+/** Reads every fact but the lines of the schedules. */
+export function readContent(facts: string): Content {
+  const folder = <T>(name: string, schema: z.ZodType<T>): T[] =>
+    readdirSync(join(facts, name))
+      .filter((file) => file.endsWith('.yaml'))
+      .sort()
+      .map((file) => readYaml(join(facts, name, file), schema));
+  return {
+    instruments: folder('instruments', instrumentFile),
+    groups: folder('groups', groupFile),
+    importers: readYaml(join(facts, 'importers.yaml'), importersFile).importers,
+    prices: readYaml(join(facts, 'standardImportPrices.yaml'), pricesFile).prices,
+  };
+}
+
+/** The rows of one edition by chapter. */
+export type Chapters = Map<string, LineRow[]>;
+
+function readEdition(facts: string, entry: EditionEntry, before: Chapters | undefined): Chapters {
+  const folder = join(facts, 'schedules', entry.importer);
+  if (entry.form === 'complete') {
+    const chapters: Chapters = new Map();
+    for (const file of readdirSync(join(folder, entry.date)).sort()) {
+      const path = join(folder, entry.date, file);
+      chapters.set(file.slice(0, 2), readLines(entry.importer, path, readFileSync(path, 'utf8')));
+    }
+    return chapters;
+  }
+  const path = join(folder, `${entry.date}.changes.csv`);
+  if (!before) throw new Problem('brokenData', `${path} changes an edition that is not there`);
+  const changes = readChanges(entry.importer, path, readFileSync(path, 'utf8'));
+  const chapters: Chapters = new Map();
+  const touched = new Set([...before.keys(), ...changes.map(({ code }) => code.slice(0, 2))]);
+  for (const chapter of [...touched].sort()) {
+    const own = changes.filter(({ code }) => code.startsWith(chapter));
+    chapters.set(chapter, applyChanges(before.get(chapter) ?? [], own, path));
+  }
+  return chapters;
+}
+
+/** Every edition of the schedules in `facts/`, in the order of editions.yaml. */
+export function readSchedules(facts: string): { entry: EditionEntry; chapters: Chapters }[] {
+  const editions: { entry: EditionEntry; chapters: Chapters }[] = [];
+  for (const entry of readEditions(join(facts, 'schedules', 'editions.yaml'))) {
+    const before = editions.at(-1);
+    const base = before?.entry.importer === entry.importer ? before.chapters : undefined;
+    editions.push({ entry, chapters: readEdition(facts, entry, base) });
+  }
+  return editions;
+}
+
+/** Short product names by code, from `facts/names/`. */
+function readNames(facts: string): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const file of readdirSync(join(facts, 'names')).sort()) {
+    const rows = parseCsv(readFileSync(join(facts, 'names', file), 'utf8'), { columns: true }) as {
+      code: string;
+      en: string;
+    }[];
+    for (const { code, en } of rows) names.set(code, en);
+  }
+  return names;
+}
+
+/** Packs editions to segments, one a chapter of each importer. */
+export function packEditions(
+  editions: readonly { entry: EditionEntry; chapters: Chapters }[],
+  names: ReadonlyMap<string, string>,
+): Map<string, unknown> {
+  const segments = new Map<string, unknown>();
+  for (const importer of ['JP', 'US'] as const satisfies readonly Importer[]) {
+    const own = editions.filter(({ entry }) => entry.importer === importer);
+    const chapters = new Set(own.flatMap((edition) => [...edition.chapters.keys()]));
+    for (const chapter of [...chapters].sort()) {
+      const inChapter = Object.fromEntries([...names].filter(([code]) => code.startsWith(chapter)));
+      segments.set(
+        `${importer}/${chapter}`,
+        packSegment(importer, own.map((edition) => edition.chapters.get(chapter) ?? []), inChapter),
+      );
+    }
+  }
+  return segments;
+}
+
+/** Compiles `facts/` to the bytes of the embedded record. */
+export function compileFacts(facts: string, codec: Codec): Uint8Array {
+  const editions = readSchedules(facts);
+  const content: RecordContent & Content = {
+    editions: editions.map(({ entry }) => entry),
+    ...readContent(facts),
+  };
+  return packContainer(content, packEditions(editions, readNames(facts)), codec);
+}

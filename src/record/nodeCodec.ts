@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Codec } from './container.js';
+
+const INFLATED_LIMIT = 64 * 1024 * 1024;
+
+/** Compression by Node's zlib; a segment may not inflate to more than 64 MiB. */
+export const nodeCodec: Codec = {
+  deflate: (bytes) => deflateRawSync(bytes, { level: 9 }),
+  inflate: (bytes) => inflateRawSync(bytes, { maxOutputLength: INFLATED_LIMIT }),
+  digest: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+};

@@ -1,0 +1,226 @@
+import type { PlainDate } from '../base/index.js';
+import { Problem } from '../base/index.js';
+import type {
+  Edition,
+  Group,
+  ImporterCode,
+  ImporterRules,
+  Instrument,
+  LawRecord,
+  Line,
+  StandardImportPrice,
+} from '../law/index.js';
+import { BLANK, type Cell, type Condition, readCell, readConditions } from '../notation/index.js';
+import type { Container } from './container.js';
+import { type Content, toGroup, toInstrument, toPrice, toRules } from './content.js';
+import type { EditionEntry } from './editions.js';
+import { type Segment, type SegmentLine, fieldText, segmentFields } from './segment.js';
+
+/** The content of a container's header. A user's own import has editions only. */
+export interface RecordContent extends Partial<Content> {
+  readonly editions: readonly EditionEntry[];
+}
+
+const cells = new Map<string, Cell>();
+
+function cellOf(text: string): Cell {
+  const known = cells.get(text);
+  if (known) return known;
+  const cell = readCell(text);
+  if (!cell) throw new Problem('brokenData', `the record holds a cell that cannot be read: ${JSON.stringify(text)}`);
+  cells.set(text, cell);
+  return cell;
+}
+
+const NO_CONDITIONS: readonly Condition[] = [];
+
+class RecordLine implements Line {
+  readonly importer: ImporterCode;
+  readonly code: string;
+  readonly seq: number;
+  readonly units: readonly string[];
+  readonly when: readonly Condition[];
+  readonly suffixes: string;
+  private readonly read: (Cell | undefined)[] = [];
+
+  constructor(
+    readonly edition: Edition,
+    private readonly segment: Segment,
+    private readonly packed: SegmentLine,
+    private readonly at: number,
+  ) {
+    this.importer = edition.importer;
+    this.code = packed[0];
+    this.seq = packed[1];
+    const units = fieldText(segment, packed, 0, at);
+    this.units = units === '' ? [] : units.split(' | ');
+    this.suffixes = fieldText(segment, packed, 1, at);
+    const when = fieldText(segment, packed, 2, at);
+    this.when = when === '' ? NO_CONDITIONS : (readConditions(when) ?? NO_CONDITIONS);
+  }
+
+  get description(): string {
+    const { names } = this.segment;
+    return names[this.code.slice(0, 6)] ?? names[this.code.slice(0, 4)] ?? names[this.code.slice(0, 2)] ?? '';
+  }
+
+  cell(column: string): Cell {
+    const field = FIELD[this.importer].get(column);
+    if (field === undefined) return BLANK;
+    const known = this.read[field];
+    if (known) return known;
+    const cell = cellOf(fieldText(this.segment, this.packed, field, this.at));
+    this.read[field] = cell;
+    return cell;
+  }
+}
+
+const FIELD: Readonly<Record<ImporterCode, ReadonlyMap<string, number>>> = {
+  JP: new Map(segmentFields('JP').map((name, i) => [name, i])),
+  US: new Map(segmentFields('US').map((name, i) => [name, i])),
+};
+
+interface Volume {
+  readonly container: Container;
+  readonly editions: readonly Edition[];
+  /** position of each edition among those of its importer in this volume */
+  readonly position: ReadonlyMap<Edition, number>;
+  readonly segments: Map<string, Segment | undefined>;
+}
+
+function toVolume(container: Container): Volume {
+  const { editions } = container.content as RecordContent;
+  const position = new Map<Edition, number>();
+  const counts: Record<string, number> = {};
+  const list = editions.map((entry): Edition => {
+    const edition: Edition = {
+      importer: entry.importer,
+      date: entry.date as PlainDate,
+      source: entry.source,
+      url: entry.url,
+      evidence: entry.evidence,
+    };
+    const at = counts[entry.importer] ?? 0;
+    position.set(edition, at);
+    counts[entry.importer] = at + 1;
+    return edition;
+  });
+  return { container, editions: list, position, segments: new Map() };
+}
+
+/** Facts ready to be asked: which edition, which line, which cell on this date. */
+export class TariffRecord implements LawRecord {
+  readonly instruments: readonly Instrument[];
+  readonly standardImportPrices: readonly StandardImportPrice[];
+  /** every edition at hand, in date order within each importer */
+  readonly editions: readonly Edition[];
+  private readonly volumes: readonly Volume[];
+  private readonly home = new Map<Edition, Volume>();
+  private readonly byImporter: Readonly<Record<ImporterCode, readonly Edition[]>>;
+  private readonly importerRules = new Map<ImporterCode, ImporterRules>();
+  private readonly groups = new Map<string, Group>();
+  private readonly opened = new Map<Edition, Map<string, readonly RecordLine[]>>();
+
+  /** @param containers the embedded record first, then a user's own; a later one wins on the same importer and date */
+  constructor(containers: readonly Container[]) {
+    this.volumes = containers.map(toVolume);
+    const content = containers[0]?.content as RecordContent & Content;
+    this.instruments = content.instruments.map(toInstrument);
+    this.standardImportPrices = content.prices.map(toPrice);
+    for (const entry of content.importers) this.importerRules.set(entry.id, toRules(entry));
+    for (const entry of content.groups) this.groups.set(entry.id, toGroup(entry));
+    const editions = new Map<string, Edition>();
+    for (const volume of this.volumes) {
+      for (const edition of volume.editions) {
+        editions.set(`${edition.importer} ${edition.date}`, edition);
+        this.home.set(edition, volume);
+      }
+    }
+    this.editions = [...editions.keys()].sort().map((key) => editions.get(key) as Edition);
+    const of = (importer: ImporterCode) => this.editions.filter((edition) => edition.importer === importer);
+    this.byImporter = { JP: of('JP'), US: of('US') };
+  }
+
+  rules(importer: ImporterCode): ImporterRules {
+    return this.importerRules.get(importer) as ImporterRules;
+  }
+
+  group(id: string): Group {
+    return this.groups.get(id) ?? { id, members: [] };
+  }
+
+  edition(importer: ImporterCode, date: PlainDate): Edition {
+    const list = this.byImporter[importer];
+    let found = list[0] as Edition;
+    for (const edition of list) if (edition.date <= date) found = edition;
+    return found;
+  }
+
+  lines(edition: Edition, digits: string): readonly Line[] {
+    const chapter = this.chapter(edition, digits.slice(0, 2));
+    const whole = edition.importer === 'US' && digits.length === 10 ? digits.slice(0, 8) : digits;
+    const found = linesUnder(chapter, whole);
+    return whole === digits ? found : found.filter((line) => hasSuffix(line, digits.slice(8)));
+  }
+
+  /** every line of a chapter in an edition, in code order */
+  chapter(edition: Edition, chapter: string): readonly RecordLine[] {
+    let known = this.opened.get(edition);
+    if (!known) {
+      known = new Map();
+      this.opened.set(edition, known);
+    }
+    const found = known.get(chapter);
+    if (found) return found;
+    const lines = this.open(edition, chapter);
+    known.set(chapter, lines);
+    return lines;
+  }
+
+  /** the chapters an importer's schedule has, as two digits */
+  chapters(importer: ImporterCode): readonly string[] {
+    const names = new Set(
+      this.volumes.flatMap(({ container }) =>
+        container.names.filter((name) => name.startsWith(`${importer}/`)).map((name) => name.slice(3)),
+      ),
+    );
+    return [...names].sort();
+  }
+
+  /** reads every container whole and compares its digest */
+  verify(): void {
+    for (const { container } of this.volumes) container.verify();
+  }
+
+  private open(edition: Edition, chapter: string): RecordLine[] {
+    const volume = this.home.get(edition);
+    if (!volume) return [];
+    const name = `${edition.importer}/${chapter}`;
+    if (!volume.segments.has(name)) {
+      volume.segments.set(name, volume.container.segment(name) as Segment | undefined);
+    }
+    const segment = volume.segments.get(name);
+    const at = volume.position.get(edition) ?? 0;
+    return (segment?.lines ?? [])
+      .filter((line) => (line[2] & (1 << at)) !== 0)
+      .map((line) => new RecordLine(edition, segment as Segment, line, at));
+  }
+}
+
+const hasSuffix = (line: RecordLine, suffix: string): boolean =>
+  suffix === '00' || line.suffixes.split(' ').includes(suffix);
+
+/** The lines whose code begins with the digits: a binary search in a list in code order. */
+function linesUnder(lines: readonly RecordLine[], digits: string): readonly RecordLine[] {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] as RecordLine).code < digits) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < lines.length && (lines[end] as RecordLine).code.startsWith(digits)) end += 1;
+  return lines.slice(low, end);
+}
+
