@@ -35,7 +35,7 @@ function linesOf(record: TariffRecord, importer: ImporterCode, digits: string, o
       code: formatCode(importer, line.code),
       seq: line.seq,
       country: importer,
-      description: line.description,
+      description: line.described.description,
       units: line.units,
       ...(line.when.length > 0 && { when: printConditions(line.when) }),
       edition: { source: edition.source, date: edition.date },

@@ -158,18 +158,20 @@ const SCALES = new Map<number, number>(Array.from({ length: 16 }, (_, k) => [10 
 function decimalText(n: number | bigint, scale: number): string {
   const negative = n < 0;
   const digits = (negative ? -n : n).toString();
-  if (scale === 0) return negative ? `-${digits}` : digits;
   const padded = digits.padStart(scale + 1, '0');
-  const whole = padded.slice(0, -scale);
-  const decimals = padded.slice(-scale).replace(/0+$/, '');
-  const body = decimals === '' ? whole : `${whole}.${decimals}`;
+  const whole = scale === 0 ? padded : padded.slice(0, -scale);
+  let end = padded.length;
+  while (end > whole.length && padded[end - 1] === '0') end -= 1;
+  const body = end === whole.length ? whole : `${whole}.${padded.slice(whole.length, end)}`;
   return negative && body !== '0' ? `-${body}` : body;
 }
 
 /** The shortest decimal ("20.8"), or "p/q" in lowest terms when no finite decimal is equal to it. */
 export function formatExact(a: Exact): string {
-  if (typeof a.d === 'number') {
-    const scale = SCALES.get(a.d);
+  if (typeof a.n === 'number') {
+    const d = a.d as number;
+    if (a.n % d === 0) return String(a.n / d);
+    const scale = SCALES.get(d);
     if (scale !== undefined) return decimalText(a.n, scale);
   }
   const lowest = ratio(BigInt(a.n), BigInt(a.d));
@@ -192,8 +194,14 @@ export function formatExact(a: Exact): string {
 /** Like {@link formatExact} with thousands separated ("1,000,000.5"). */
 export function formatGrouped(a: Exact): string {
   const text = formatExact(a);
+  if (text.length <= 3 || text.includes('/')) return text;
   const dot = text.indexOf('.');
-  const end = dot < 0 ? text.length : dot;
-  if (end <= 3 || text.includes('/')) return text;
-  return text.slice(0, end).replace(/\B(?=(\d{3})+$)/g, ',') + text.slice(end);
+  const first = text.startsWith('-') ? 1 : 0;
+  let grouped = dot < 0 ? '' : text.slice(dot);
+  let end = dot < 0 ? text.length : dot;
+  while (end - first > 3) {
+    grouped = `,${text.slice(end - 3, end)}${grouped}`;
+    end -= 3;
+  }
+  return text.slice(0, end) + grouped;
 }

@@ -2,10 +2,10 @@ import type { Branch, Cell, Rate } from '../notation/index.js';
 import type { Assessment } from './assessment.js';
 import type { Priced } from './best.js';
 import { type OpenBranch, askedFor, openBranches } from './branches.js';
+import type { Access, Opening } from './access.js';
 import { formatCode } from './codes.js';
-import type { Citation, NotIncluded } from './determination.js';
-import { nextAnniversary } from '../base/index.js';
-import type { Opening } from './openings.js';
+import type { NotIncluded } from './determination.js';
+import { beyondEdition } from './edition.js';
 import type { LawRecord, Line } from './record.js';
 import type { Shipment } from './shipment.js';
 import { type Proposal, priceRate, without } from './treatment.js';
@@ -16,27 +16,10 @@ export interface Context {
   readonly shipment: Shipment;
   readonly line: Line;
   readonly assessment: Assessment;
+  readonly access: Access;
   /** what every priced treatment of the line leaves out */
   readonly notIncluded: readonly NotIncluded[];
 }
-
-/** Why the edition does not answer for a column on the date, if so: its rates step each year on the staging day. */
-export function beyondEdition(line: Line, staging: string, shipment: Shipment): string | undefined {
-  if (shipment.date < line.edition.date) {
-    return `the first edition at hand is of ${line.edition.date}; rates before it are not in the facts`;
-  }
-  const until = nextAnniversary(line.edition.date, staging);
-  return shipment.date < until
-    ? undefined
-    : `the edition of ${line.edition.date} answers until the next step on ${until}; rates after it are not in the facts`;
-}
-
-/** The citation of one column of one line. */
-export const citeColumn = (line: Line, column: string): Citation => ({
-  title: `${line.edition.source}, edition of ${line.edition.date}`,
-  locator: `${formatCode(line.importer, line.code)}, column ${column}`,
-  ...(line.edition.url !== undefined && { url: line.edition.url }),
-});
 
 const isFollowed = (rate: Rate): rate is Rate & { kind: 'reference'; headings: readonly string[] } =>
   rate.kind === 'reference' && rate.to === 'headings' && rate.headings !== undefined;
@@ -57,90 +40,110 @@ function targets(headings: readonly string[], context: Context): Line[] {
 /** Prices one open branch; a reference to other headings becomes one conditional treatment for each. */
 export function priceBranch(
   open: OpenBranch,
-  proposal: Proposal,
+  base: Proposal,
   context: Context,
   pick: (line: Line) => readonly Branch[],
 ): Priced[] {
   const { rate } = open.branch;
-  const full: Proposal = {
-    ...proposal,
-    ...(open.quota && { quota: open.quota }),
-    asked: [...proposal.asked, ...askedFor(open)],
-  };
+  const { line, assessment, notIncluded } = context;
+  const plain = open.quota === undefined && open.asked.length === 0;
+  const proposal = plain
+    ? base
+    : { ...base, quota: open.quota, asked: [...base.asked, ...askedFor(open)] };
   if (isFollowed(rate)) {
-    const found = targets(rate.headings, context).flatMap((line) =>
-      pick(line).map((branch) => ({ line, branch })),
+    const found = targets(rate.headings, context).flatMap((target) =>
+      pick(target).map((branch) => ({ target, branch })),
     );
     if (found.length > 0) {
-      return found.map(({ line, branch }) =>
-        priceRate(
-          {
-            ...full,
-            asked: [...full.asked, `the good is described in ${formatCode(line.importer, line.code)}`],
-            citations: [...full.citations, citeColumn(line, 'rate of duty')],
-          },
-          branch.rate,
-          line,
-          context.assessment,
-          context.notIncluded,
-        ),
-      );
+      return found.map(({ target, branch }) => {
+        const described = `the good is described in ${formatCode(target.importer, target.code)}`;
+        const followed = {
+          ...proposal,
+          asked: [...proposal.asked, described],
+          citations: [...proposal.citations, target.citation('rate of duty')],
+        };
+        return priceRate(followed, branch.rate, target, assessment, notIncluded);
+      });
     }
   }
-  if (open.missing) {
-    return [
-      priceRate(
-        { ...full, withheld: { status: 'notComputed', reason: 'the band of unit value cannot be tested' } },
-        rate,
-        context.line,
-        context.assessment,
-        context.notIncluded,
-      ),
-    ];
-  }
-  return [priceRate(full, rate, context.line, context.assessment, context.notIncluded)];
+  return [priceRate(open.missing ? untested(proposal) : proposal, rate, line, assessment, notIncluded)];
 }
 
-/** Why a person's choice of claim closes an agreement, and whether it is the one claimed. */
-function claimOf(shipment: Shipment, instrument: string): Pick<Proposal, 'claimed' | 'withheld'> {
-  if (shipment.claim === 'none') {
-    return { withheld: { status: 'notApplicable', reason: 'no preference is claimed' } };
+/** A proposal whose band of unit value cannot be tested with what is given. */
+export const untested = (proposal: Proposal): Proposal => ({
+  ...proposal,
+  withheld: proposal.withheld ?? { status: 'notComputed', reason: 'the band of unit value cannot be tested' },
+});
+
+/** What closes an agreement whatever its rate: the choice of the person, membership, the edition. */
+function withhold(opening: Opening, context: Context): Proposal['withheld'] {
+  const { line, shipment } = context;
+  if (shipment.claim === 'none') return { status: 'notApplicable', reason: 'no preference is claimed' };
+  if (opening.state === 'unknown') {
+    return { status: 'notComputed', reason: opening.reason ?? 'membership is not in the facts' };
   }
-  return shipment.claim === instrument ? { claimed: true } : {};
+  const late = beyondEdition(line.edition, opening.column.staging, shipment.date);
+  return late === undefined ? undefined : { status: 'notComputed', reason: late };
 }
 
 function proposalOf(opening: Opening, context: Context): Proposal {
   const { instrument, column, party } = opening;
-  const claim = claimOf(context.shipment, instrument.id);
-  const late = beyondEdition(context.line, column.staging, context.shipment);
-  const unknown: Pick<Proposal, 'withheld'> =
-    opening.state === 'unknown'
-      ? { withheld: { status: 'notComputed', reason: opening.reason ?? 'membership is not in the facts' } }
-      : late === undefined
-        ? {}
-        : { withheld: { status: 'notComputed', reason: late } };
+  const cited = context.line.citation(opening.columnLabel);
   return {
     instrument: instrument.id,
+    quota: undefined,
     evidence: opening.evidence,
     requires: column.certified ? column.requires.slice(1) : column.requires,
-    citations: [
-      citeColumn(context.line, column.programme === undefined ? opening.columnName : `special (${column.programme})`),
-      ...(party ? [party.citation] : []),
-    ],
-    asked: column.certified ? column.requires.slice(0, 1) : [],
-    ...unknown,
-    ...claim,
+    citations: party ? [cited, party.citation] : [cited],
+    asked: column.certified ? column.requires.slice(0, 1) : NOTHING,
+    withheld: withhold(opening, context),
+    claimed: context.shipment.claim === instrument.id,
+    choice: undefined,
   };
 }
 
+const NOTHING: readonly string[] = [];
+
+const programmeCells = new WeakMap<Cell, Map<string, Cell>>();
+
+/** The branches of a U.S. Special cell that name one programme. */
+function cellOfProgramme(cell: Cell, symbol: string): Cell {
+  let known = programmeCells.get(cell);
+  if (!known) {
+    known = new Map();
+    programmeCells.set(cell, known);
+  }
+  const found = known.get(symbol);
+  if (found) return found;
+  const branches: Branch[] = [];
+  for (const branch of cell.branches) {
+    const named = branch.when.some(
+      (condition) => condition.kind === 'programme' && condition.symbols.includes(symbol),
+    );
+    if (named) {
+      branches.push({ ...branch, when: branch.when.filter(({ kind }) => kind !== 'programme') });
+    }
+  }
+  const result: Cell = { branches, stars: 0 };
+  known.set(symbol, result);
+  return result;
+}
+
+/** The cell of a line that holds the rates of an opening. */
+function cellOf(opening: Opening, line: Line): Cell {
+  const cell = line.cell(opening.columnName);
+  const symbol = opening.column.programme;
+  return symbol === undefined ? cell : cellOfProgramme(cell, symbol);
+}
+
 /** Every treatment of a line under one instrument beyond the importer's own rates. */
-export function priceAgreement(opening: Opening, cellOf: (line: Line) => Cell, context: Context): Priced[] {
+export function priceAgreement(opening: Opening, context: Context): Priced[] {
   const proposal = proposalOf(opening, context);
   if (opening.state === 'closed') {
-    if (cellOf(context.line).branches.length === 0) return [];
+    if (cellOf(opening, context.line).branches.length === 0) return [];
     return [without(proposal, 'notApplicable', opening.reason ?? 'not in force')];
   }
-  const cell = cellOf(context.line);
+  const cell = cellOf(opening, context.line);
   if (cell.branches.length === 0) {
     if (opening.state !== 'open' || opening.instrument.scope === 'product') return [];
     if (proposal.withheld) return [without(proposal, proposal.withheld.status, proposal.withheld.reason)];
@@ -150,5 +153,5 @@ export function priceAgreement(opening: Opening, cellOf: (line: Line) => Cell, c
   if (open.length === 0) {
     return [without(proposal, 'notCovered', `no commitment to goods of ${context.shipment.origin} on this line`)];
   }
-  return open.flatMap((branch) => priceBranch(branch, proposal, context, (line) => cellOf(line).branches));
+  return open.flatMap((branch) => priceBranch(branch, proposal, context, (line) => cellOf(opening, line).branches));
 }

@@ -15,6 +15,7 @@ import { type Evidence, type Step, lowerEvidence } from './determination.js';
 import type { ImporterRules, LawRecord, Rounding } from './record.js';
 import type { Shipment } from './shipment.js';
 
+const NOTHING: readonly string[] = [];
 const HALF: Exact = { n: 1, d: 2 };
 
 const apply = (rounding: Rounding, amount: Exact): Exact =>
@@ -31,11 +32,12 @@ export class Assessment implements DutyBase, Situation {
   readonly origin: string;
   readonly date: PlainDate;
   steps: Step[] = [];
-  needs: string[] = [];
-  reasons: string[] = [];
+  needs: readonly string[] = NOTHING;
+  reasons: readonly string[] = NOTHING;
   evidence: Evidence = 'published';
 
   private readonly rounded: Exact | undefined;
+  private readonly roundedText: string = '';
   private readonly roundedStep: Step | undefined;
   private readonly roundedEvidence: Evidence = 'published';
 
@@ -50,6 +52,7 @@ export class Assessment implements DutyBase, Situation {
     const { value } = shipment;
     if (value === undefined) return;
     this.rounded = apply(rules.roundValue, value);
+    this.roundedText = this.money(this.rounded);
     if (equals(this.rounded, value)) return;
     this.roundedEvidence = rules.roundValue.evidence;
     this.roundedStep = this.roundingStep('customs value for duty', rules.roundValue, value, this.rounded);
@@ -58,12 +61,13 @@ export class Assessment implements DutyBase, Situation {
   /** Begins the account of another treatment. */
   reset(evidence: Evidence): void {
     this.steps = [];
-    this.needs = [];
-    this.reasons = [];
+    this.needs = NOTHING;
+    this.reasons = NOTHING;
     this.evidence = evidence;
   }
 
   money(amount: Exact): string {
+    if (amount === this.rounded && this.roundedText !== '') return this.roundedText;
     return `${formatGrouped(amount)} ${this.currency}`;
   }
 
@@ -72,7 +76,7 @@ export class Assessment implements DutyBase, Situation {
   }
 
   refuse(reason: string): undefined {
-    this.reasons.push(reason);
+    this.reasons = [...this.reasons, reason];
     return undefined;
   }
 
@@ -147,7 +151,7 @@ export class Assessment implements DutyBase, Situation {
   }
 
   private need(what: string): undefined {
-    if (!this.needs.includes(what)) this.needs.push(what);
+    if (!this.needs.includes(what)) this.needs = [...this.needs, what];
     return undefined;
   }
 }

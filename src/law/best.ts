@@ -5,7 +5,7 @@ import type { Treatment } from './determination.js';
 export interface Priced {
   readonly treatment: Treatment;
   /** duty after rounding, when it could be computed, whatever the status */
-  readonly amount?: Exact;
+  readonly amount: Exact | undefined;
 }
 
 const rank = (priced: Priced): number => (priced.treatment.instrument === 'mfn' ? 0 : 1);

@@ -19,17 +19,36 @@ export interface OpenBranch {
 }
 
 /** What the importer must show to take a branch. */
-export const askedFor = (open: OpenBranch): string[] => open.asked.map(conditionAsks);
+export const askedFor = (open: OpenBranch): readonly string[] =>
+  open.asked.length === 0 ? NOTHING : open.asked.map(conditionAsks);
+
+const NOTHING: readonly string[] = [];
 
 const isDescription = (condition: Condition): boolean =>
   condition.kind === 'product' || condition.kind === 'use';
+
+const NONE: readonly OpenBranch[] = [];
+const certainties = new WeakMap<Branch, readonly OpenBranch[]>();
+
+/** A branch without conditions is the only one open. */
+function certain(branch: Branch): readonly OpenBranch[] {
+  let open = certainties.get(branch);
+  if (!open) {
+    open = [{ branch, asked: [], missing: false }];
+    certainties.set(branch, open);
+  }
+  return open;
+}
 
 /**
  * The branches of a cell open to a shipment, in the order of the cell. A branch is the exception to those after it:
  * once one is certain, the rest are closed. `other` after descriptions the importer may show is itself asked for;
  * outside a quota nothing is asked.
  */
-export function openBranches(cell: Cell, situation: Situation): OpenBranch[] {
+export function openBranches(cell: Cell, situation: Situation): readonly OpenBranch[] {
+  const [first] = cell.branches;
+  if (first === undefined) return NONE;
+  if (first.when.length === 0) return certain(first);
   const open: OpenBranch[] = [];
   let described = false;
   for (const branch of cell.branches) {

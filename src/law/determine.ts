@@ -1,46 +1,15 @@
-import type { Branch, Cell } from '../notation/index.js';
 import { type Context, priceAgreement } from './agreements.js';
 import { Assessment } from './assessment.js';
 import { type Priced, chooseBest } from './best.js';
 import type { Determination, NotIncluded } from './determination.js';
-import { describeLine } from './line.js';
-import { openings } from './openings.js';
+import { accessOf } from './access.js';
 import { ordinaryJapan } from './ordinary/japan.js';
 import { ordinaryUnitedStates } from './ordinary/unitedStates.js';
-import type { ImporterRules, InstrumentColumn, LawRecord, Line } from './record.js';
+import type { ImporterRules, LawRecord, Line } from './record.js';
 import type { Shipment } from './shipment.js';
+import { type Writable, without } from './treatment.js';
 
 const ORDINARY = { JP: ordinaryJapan, US: ordinaryUnitedStates };
-
-const programmeCells = new WeakMap<Cell, Map<string, Cell>>();
-
-/** The branches of a U.S. Special cell that name one programme. */
-function cellOfProgramme(cell: Cell, symbol: string): Cell {
-  let known = programmeCells.get(cell);
-  if (!known) {
-    known = new Map();
-    programmeCells.set(cell, known);
-  }
-  const found = known.get(symbol);
-  if (found) return found;
-  const branches: Branch[] = [];
-  for (const branch of cell.branches) {
-    const named = branch.when.some(
-      (condition) => condition.kind === 'programme' && condition.symbols.includes(symbol),
-    );
-    if (named) {
-      branches.push({ ...branch, when: branch.when.filter(({ kind }) => kind !== 'programme') });
-    }
-  }
-  const result: Cell = { branches, stars: 0 };
-  known.set(symbol, result);
-  return result;
-}
-
-function agreementCell(line: Line, column: InstrumentColumn, name: string): Cell {
-  const cell = line.cell(name);
-  return column.programme === undefined ? cell : cellOfProgramme(cell, column.programme);
-}
 
 const NOTHING: readonly NotIncluded[] = [];
 const levies = new WeakMap<ImporterRules, readonly NotIncluded[]>();
@@ -53,6 +22,28 @@ function stateTrading(line: Line, rules: ImporterRules): readonly NotIncluded[] 
   return known;
 }
 
+/** A claim under an instrument that does not concern the origin is answered, not dropped. */
+function claimedInVain(shipment: Shipment, line: Line, record: LawRecord, priced: readonly Priced[]): Priced[] {
+  const { claim, origin } = shipment;
+  if (claim === undefined || claim === 'none') return [];
+  if (priced.some(({ treatment }) => treatment.instrument === claim)) return [];
+  const instrument = record.instruments.find(({ id }) => id === claim);
+  if (!instrument) return [];
+  const proposal = {
+    instrument: claim,
+    quota: undefined,
+    withheld: undefined,
+    choice: undefined,
+    evidence: instrument.inForce.evidence,
+    requires: [],
+    citations: [instrument.inForce.citation],
+    asked: [],
+    claimed: true,
+  };
+  const reason = `goods of ${origin} cannot claim ${instrument.name.en} into ${line.importer} on this line`;
+  return [without(proposal, 'notApplicable', reason)];
+}
+
 /**
  * What one line of a schedule pays: every treatment open to the shipment, priced with its arithmetic, and the best
  * lawful one. Pure and exact: the same shipment, line and record give the same result.
@@ -60,28 +51,31 @@ function stateTrading(line: Line, rules: ImporterRules): readonly NotIncluded[] 
 export function determine(shipment: Shipment, line: Line, record: LawRecord): Determination {
   const rules = record.rules(line.importer);
   const assessment = new Assessment(shipment, rules, record);
-  const context: Context = { record, shipment, line, assessment, notIncluded: stateTrading(line, rules) };
+  const access = accessOf(record, line.importer, shipment.origin, shipment.date);
+  const context: Context = {
+    record,
+    shipment,
+    line,
+    assessment,
+    access,
+    notIncluded: stateTrading(line, rules),
+  };
   const priced: Priced[] = [];
-  for (const instrument of record.instruments) {
-    if (instrument.scope !== 'ordinary') continue;
-    for (const column of instrument.columns) {
-      if (column.importer === line.importer) priced.push(...ORDINARY[line.importer](instrument, column, context));
-    }
+  for (const { instrument, column } of access.ordinary) {
+    for (const each of ORDINARY[line.importer](instrument, column, context)) priced.push(each);
   }
-  for (const opening of openings(record, line.importer, shipment.origin, shipment.date)) {
-    priced.push(
-      ...priceAgreement(
-        opening,
-        (target) => agreementCell(target, opening.column, opening.columnName),
-        context,
-      ),
-    );
+  for (const opening of access.openings) {
+    for (const each of priceAgreement(opening, context)) priced.push(each);
   }
-  return {
-    line: describeLine(line),
+  for (const each of claimedInVain(shipment, line, record, priced)) priced.push(each);
+  const { best, bestReason } = chooseBest(priced);
+  const determination: Writable<Determination> = {
+    line: line.described,
     treatments: priced.map(({ treatment }) => treatment),
-    ...chooseBest(priced),
-    ...(rules.layers !== undefined && { layers: { status: 'notComputed' as const, reason: rules.layers } }),
+    best,
     notIncluded: rules.notIncluded,
   };
+  if (bestReason !== undefined) determination.bestReason = bestReason;
+  if (rules.layers !== undefined) determination.layers = { status: 'notComputed', reason: rules.layers };
+  return determination;
 }

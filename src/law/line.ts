@@ -1,20 +1,6 @@
 import { printConditions, testCondition } from '../notation/index.js';
 import type { Assessment } from './assessment.js';
-import { formatCode } from './codes.js';
-import type { DeterminedLine } from './determination.js';
 import type { Line } from './record.js';
-
-/** A line as an answer shows it. */
-export function describeLine(line: Line): DeterminedLine {
-  return {
-    code: formatCode(line.importer, line.code),
-    seq: line.seq,
-    country: line.importer,
-    description: line.description,
-    units: line.units,
-    ...(line.when.length > 0 && { when: printConditions(line.when) }),
-  };
-}
 
 /** How a line takes a shipment by its own season, use or band of unit value. */
 export interface LineFit {

@@ -1,6 +1,6 @@
 import type { Exact, PlainDate } from '../base/index.js';
 import type { Cell, Condition } from '../notation/index.js';
-import type { Citation, Evidence, Label, NotIncluded } from './determination.js';
+import type { Citation, DeterminedLine, Evidence, Label, NotIncluded } from './determination.js';
 
 export type ImporterCode = 'JP' | 'US';
 
@@ -22,8 +22,11 @@ export interface Line {
   readonly seq: number;
   readonly units: readonly string[];
   readonly when: readonly Condition[];
-  readonly description: string;
+  /** the line as an answer shows it */
+  readonly described: DeterminedLine;
   cell(column: string): Cell;
+  /** the citation of one column of the line, by the label an answer gives it */
+  citation(column: string): Citation;
 }
 
 export interface Dated {

@@ -52,7 +52,11 @@ export function readJapaneseCell(text: string): Cell {
     const rate = readRateWords(body);
     for (const when of conditions) branches.push({ when, ...rate });
   }
-  return { branches, stars };
+  const astray = branches.some(({ when }, i) => (i === 0 ? when[0]?.kind === 'other' : when.length === 0));
+  const unreachable = branches.length > 1 && branches[0]?.when.length === 0;
+  return astray || unreachable
+    ? refusedCell('unknown-wording', normalised.slice(stars), stars)
+    : { branches, stars };
 }
 
 function printBody({ rate, applied }: Branch): string {
@@ -68,9 +72,12 @@ export function printJapaneseCell(cell: Cell): string {
   const lines: Branch[][] = [];
   for (const branch of cell.branches) {
     const line = lines.at(-1);
-    if (line && joinsLine(branch, line.at(-1)) && printBody(branch) === printBody(line[0] as Branch)) line.push(branch);
+    if (line && joinsLine(branch, line.at(-1)) && printBody(branch) === printBody(line[0] as Branch))
+      line.push(branch);
     else lines.push([branch]);
   }
-  const texts = lines.map((line) => joinLine(printConditionWords(line, cell.branches), printBody(line[0] as Branch)));
+  const texts = lines.map((line) =>
+    joinLine(printConditionWords(line, cell.branches), printBody(line[0] as Branch)),
+  );
   return '*'.repeat(cell.stars) + texts.join('\n');
 }

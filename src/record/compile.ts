@@ -1,14 +1,15 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
 import { Problem } from '../base/index.js';
+import type { Importer, LineRow } from './columns.js';
 import { type Codec, packContainer } from './container.js';
-import { type Content, groupFile, importersFile, instrumentFile, pricesFile } from './content.js';
+import { type Content, groupFile, importersFile, instrumentFile, pricesFile } from './contentSchema.js';
 import { type EditionEntry, readEditions } from './editions.js';
 import type { RecordContent } from './record.js';
-import { type Importer, type LineRow, applyChanges, readChanges, readLines } from './scheduleFile.js';
+import { applyChanges, readChanges, readLines } from './scheduleFile.js';
 import { packSegment } from './segment.js';
 
 /** Reads one YAML file of facts against its schema. Throws Problem `brokenData` with the file and the field. */
@@ -102,7 +103,11 @@ export function packEditions(
       const inChapter = Object.fromEntries([...names].filter(([code]) => code.startsWith(chapter)));
       segments.set(
         `${importer}/${chapter}`,
-        packSegment(importer, own.map((edition) => edition.chapters.get(chapter) ?? []), inChapter),
+        packSegment(
+          importer,
+          own.map((edition) => edition.chapters.get(chapter) ?? []),
+          inChapter,
+        ),
       );
     }
   }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { Problem } from '../base/index.js';
 
 /**
@@ -17,12 +16,6 @@ export interface ContainerHeader {
   readonly digest: string;
 }
 
-const header = z.object({
-  content: z.unknown(),
-  index: z.record(z.string(), z.tuple([z.number().int().nonnegative(), z.number().int().positive()])),
-  digest: z.string(),
-});
-
 /** How bytes are compressed and summed; given by the platform. */
 export interface Codec {
   deflate(bytes: Uint8Array): Uint8Array;
@@ -34,7 +27,11 @@ const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.str
 const decode = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
 /** Packs a header and named segments. */
-export function packContainer(content: unknown, segments: ReadonlyMap<string, unknown>, codec: Codec): Uint8Array {
+export function packContainer(
+  content: unknown,
+  segments: ReadonlyMap<string, unknown>,
+  codec: Codec,
+): Uint8Array {
   const index: Record<string, [number, number]> = {};
   const parts: Uint8Array[] = [];
   let offset = 0;
@@ -45,7 +42,9 @@ export function packContainer(content: unknown, segments: ReadonlyMap<string, un
     parts.push(bytes);
   }
   const body = concatenate(parts);
-  const head = codec.deflate(encode({ content, index, digest: codec.digest(body) } satisfies ContainerHeader));
+  const head = codec.deflate(
+    encode({ content, index, digest: codec.digest(body) } satisfies ContainerHeader),
+  );
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, head.length, true);
   return concatenate([new TextEncoder().encode(MAGIC), length, head, body]);
@@ -61,8 +60,25 @@ function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
+const isPlace = (place: unknown): boolean =>
+  Array.isArray(place) &&
+  place.length === 2 &&
+  place.every((part) => Number.isSafeInteger(part) && part >= 0);
+
+function toHeader(value: unknown): ContainerHeader {
+  const header = value as ContainerHeader;
+  const whole =
+    header.content !== undefined &&
+    typeof header.digest === 'string' &&
+    Object.values(header.index).every(isPlace);
+  if (!whole) throw new TypeError('not a header');
+  return header;
+}
+
 /** An opened container: its content, and its segments read when asked for. */
 export interface Container {
+  /** what it was opened from, for messages */
+  readonly file: string;
   readonly content: unknown;
   readonly names: readonly string[];
   segment(name: string): unknown;
@@ -74,7 +90,11 @@ export interface Container {
  * Opens a container. `read(offset, length)` gives bytes of the file, fewer when it ends early.
  * Throws Problem `brokenData` naming the file when it is not a whole container.
  */
-export function openContainer(file: string, read: (offset: number, length: number) => Uint8Array, codec: Codec): Container {
+export function openContainer(
+  file: string,
+  read: (offset: number, length: number) => Uint8Array,
+  codec: Codec,
+): Container {
   const broken = (message: string): Problem =>
     new Problem('brokenData', `${file} ${message}`, [
       'run npm run build to compile the embedded record anew, or import the official file again',
@@ -85,13 +105,14 @@ export function openContainer(file: string, read: (offset: number, length: numbe
   }
   const length = new DataView(start.buffer, start.byteOffset + MAGIC.length, 4).getUint32(0, true);
   const bodyStart = MAGIC.length + 4 + length;
-  let head: z.infer<typeof header>;
+  let head: ContainerHeader;
   try {
-    head = header.parse(decode(codec.inflate(read(MAGIC.length + 4, length))));
+    head = toHeader(decode(codec.inflate(read(MAGIC.length + 4, length))));
   } catch {
     throw broken('has a header that cannot be read');
   }
   return {
+    file,
     content: head.content,
     names: Object.keys(head.index),
     segment(name) {
@@ -104,9 +125,13 @@ export function openContainer(file: string, read: (offset: number, length: numbe
       }
     },
     verify() {
-      const size = Object.values(head.index).reduce((end, [offset, bytes]) => Math.max(end, offset + bytes), 0);
+      const size = Object.values(head.index).reduce(
+        (end, [offset, bytes]) => Math.max(end, offset + bytes),
+        0,
+      );
       const body = read(bodyStart, size);
-      if (body.length !== size || codec.digest(body) !== head.digest) throw broken('does not match its digest');
+      if (body.length !== size || codec.digest(body) !== head.digest)
+        throw broken('does not match its digest');
     },
   };
 }

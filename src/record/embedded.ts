@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, readdirSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,11 +56,21 @@ function userFiles(folder: string): string[] {
   }
 }
 
-/** The record that ships with the package, with the user's own editions on top. */
-export function openRecord(options: { readonly userFolder?: string | null } = {}): TariffRecord {
-  const own = fileURLToPath(new URL('./kanzei.record', import.meta.url));
-  const folder = options.userFolder === undefined ? userFolder() : options.userFolder;
-  const files = folder === null ? [] : userFiles(folder);
-  return new TariffRecord([openFile(own), ...files.map(openFile)]);
+export interface RecordPlaces {
+  /** a record file in place of the embedded one; KANZEI_RECORD when absent */
+  readonly file?: string;
+  /** folder of the user's own editions; none when null */
+  readonly userFolder?: string | null;
 }
 
+/**
+ * The record that ships with the package, with the user's own editions on top. Throws Problem `brokenData` naming a
+ * file that is missing, cut short or not a record.
+ */
+export function openRecord(places: RecordPlaces = {}): TariffRecord {
+  const embedded = fileURLToPath(new URL('./kanzei.record', import.meta.url));
+  const file = places.file ?? (process.env.KANZEI_RECORD || embedded);
+  const folder = places.userFolder === undefined ? userFolder() : places.userFolder;
+  const files = folder === null ? [] : userFiles(folder);
+  return new TariffRecord([openFile(file), ...files.map(openFile)]);
+}

@@ -1,6 +1,7 @@
-export { type Chapters, compileFacts, packEditions, readContent, readSchedules } from './compile.js';
+/** What answering needs: opening a record and asking it. Reading and compiling `facts/` is in facts.ts. */
+export { COLUMNS, type Importer, type LineRow } from './columns.js';
 export { openContainer, packContainer } from './container.js';
 export { openFile, openRecord, userFolder } from './embedded.js';
 export { nodeCodec } from './nodeCodec.js';
 export { TariffRecord } from './record.js';
-export * from './scheduleFile.js';
+export type { Change, ScheduleLine } from './scheduleFile.js';

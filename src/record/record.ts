@@ -1,20 +1,24 @@
 import type { PlainDate } from '../base/index.js';
 import { Problem } from '../base/index.js';
-import type {
-  Edition,
-  Group,
-  ImporterCode,
-  ImporterRules,
-  Instrument,
-  LawRecord,
-  Line,
-  StandardImportPrice,
+import {
+  type Citation,
+  type DeterminedLine,
+  type Edition,
+  type Group,
+  type ImporterCode,
+  type ImporterRules,
+  type Instrument,
+  type LawRecord,
+  type Line,
+  type StandardImportPrice,
+  formatCode,
 } from '../law/index.js';
-import { BLANK, type Cell, type Condition, readCell, readConditions } from '../notation/index.js';
+import { BLANK, type Cell, type Condition, printConditions, readCell, readConditions } from '../notation/index.js';
 import type { Container } from './container.js';
-import { type Content, toGroup, toInstrument, toPrice, toRules } from './content.js';
+import { toGroup, toInstrument, toPrice, toRules } from './content.js';
+import type { Content } from './contentSchema.js';
 import type { EditionEntry } from './editions.js';
-import { type Segment, type SegmentLine, fieldText, segmentFields } from './segment.js';
+import { fieldText, type Segment, type SegmentLine, segmentFields } from './segment.js';
 
 /** The content of a container's header. A user's own import has editions only. */
 export interface RecordContent extends Partial<Content> {
@@ -27,7 +31,8 @@ function cellOf(text: string): Cell {
   const known = cells.get(text);
   if (known) return known;
   const cell = readCell(text);
-  if (!cell) throw new Problem('brokenData', `the record holds a cell that cannot be read: ${JSON.stringify(text)}`);
+  if (!cell)
+    throw new Problem('brokenData', `the record holds a cell that cannot be read: ${JSON.stringify(text)}`);
   cells.set(text, cell);
   return cell;
 }
@@ -42,6 +47,8 @@ class RecordLine implements Line {
   readonly when: readonly Condition[];
   readonly suffixes: string;
   private readonly read: (Cell | undefined)[] = [];
+  private readonly citations = new Map<string, Citation>();
+  private shown: DeterminedLine | undefined;
 
   constructor(
     readonly edition: Edition,
@@ -59,7 +66,32 @@ class RecordLine implements Line {
     this.when = when === '' ? NO_CONDITIONS : (readConditions(when) ?? NO_CONDITIONS);
   }
 
-  get description(): string {
+  get described(): DeterminedLine {
+    this.shown ??= {
+      code: formatCode(this.importer, this.code),
+      seq: this.seq,
+      country: this.importer,
+      description: this.description(),
+      units: this.units,
+      ...(this.when.length > 0 && { when: printConditions(this.when) }),
+    };
+    return this.shown;
+  }
+
+  citation(column: string): Citation {
+    const known = this.citations.get(column);
+    if (known) return known;
+    const { source, date, url } = this.edition;
+    const citation: Citation = {
+      title: `${source}, edition of ${date}`,
+      locator: `${formatCode(this.importer, this.code)}, column ${column}`,
+      ...(url !== undefined && { url }),
+    };
+    this.citations.set(column, citation);
+    return citation;
+  }
+
+  private description(): string {
     const { names } = this.segment;
     return names[this.code.slice(0, 6)] ?? names[this.code.slice(0, 4)] ?? names[this.code.slice(0, 2)] ?? '';
   }
@@ -88,8 +120,14 @@ interface Volume {
   readonly segments: Map<string, Segment | undefined>;
 }
 
+const incomplete = (container: Container, what: string): Problem =>
+  new Problem('brokenData', `${container.file} names no ${what}`, [
+    'run npm run build to compile the embedded record anew, or import the official file again',
+  ]);
+
 function toVolume(container: Container): Volume {
   const { editions } = container.content as RecordContent;
+  if (!Array.isArray(editions) || editions.length === 0) throw incomplete(container, 'editions');
   const position = new Map<Edition, number>();
   const counts: Record<string, number> = {};
   const list = editions.map((entry): Edition => {
@@ -125,6 +163,9 @@ export class TariffRecord implements LawRecord {
   constructor(containers: readonly Container[]) {
     this.volumes = containers.map(toVolume);
     const content = containers[0]?.content as RecordContent & Content;
+    for (const part of ['instruments', 'prices', 'importers', 'groups'] as const) {
+      if (!Array.isArray(content[part])) throw incomplete(containers[0] as Container, part);
+    }
     this.instruments = content.instruments.map(toInstrument);
     this.standardImportPrices = content.prices.map(toPrice);
     for (const entry of content.importers) this.importerRules.set(entry.id, toRules(entry));
@@ -223,4 +264,3 @@ function linesUnder(lines: readonly RecordLine[], digits: string): readonly Reco
   while (end < lines.length && (lines[end] as RecordLine).code.startsWith(digits)) end += 1;
   return lines.slice(low, end);
 }
-

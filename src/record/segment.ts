@@ -1,4 +1,4 @@
-import { COLUMNS, type Importer, type LineRow } from './scheduleFile.js';
+import { COLUMNS, type Importer, type LineRow } from './columns.js';
 
 /**
  * The lines of one chapter in all editions, compact. Texts are numbered; 0 is the blank text. A field that is the

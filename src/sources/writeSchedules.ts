@@ -2,14 +2,14 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   type Chapters,
+  diffLines,
   type Importer,
   type LineRow,
-  type ScheduleLine,
-  diffLines,
   printChanges,
   printLines,
+  type ScheduleLine,
   toRow,
-} from '../record/index.js';
+} from '../record/facts.js';
 
 /** One edition read from an official file. */
 export interface ReadEdition {

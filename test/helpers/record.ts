@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { TariffRecord, compileFacts, nodeCodec, openContainer } from '../../src/record/index.js';
+import { compileFacts } from '../../src/record/facts.js';
+import { nodeCodec, openContainer, TariffRecord } from '../../src/record/index.js';
 
 const facts = resolve(import.meta.dirname, '../../facts');
 let record: TariffRecord | undefined;
@@ -8,7 +9,11 @@ let record: TariffRecord | undefined;
 export function factsRecord(): TariffRecord {
   if (record) return record;
   const bytes = compileFacts(facts, nodeCodec);
-  const container = openContainer('facts', (offset, length) => bytes.subarray(offset, offset + length), nodeCodec);
+  const container = openContainer(
+    'facts',
+    (offset, length) => bytes.subarray(offset, offset + length),
+    nodeCodec,
+  );
   record = new TariffRecord([container]);
   return record;
 }

@@ -5,24 +5,13 @@ import {
   compareRates,
   printRate,
 } from '../../notation/index.js';
-import { type Context, beyondEdition, citeColumn } from '../agreements.js';
+import { type Context, untested } from '../agreements.js';
 import type { Priced } from '../best.js';
 import { type OpenBranch, askedFor, openBranches } from '../branches.js';
-import type { Evidence, Step } from '../determination.js';
-import { memberOf } from '../openings.js';
+import type { Step } from '../determination.js';
+import { beyondEdition } from '../edition.js';
 import type { Instrument, InstrumentColumn } from '../record.js';
 import { type Proposal, priceRate } from '../treatment.js';
-
-/** Whether the WTO rate is open to the origin: a member, one from whom it was withdrawn, or not in the facts. */
-type Conventional = { readonly open: boolean | undefined; readonly evidence: Evidence };
-
-function conventional(context: Context): Conventional {
-  const { record, shipment } = context;
-  const withdrawn = memberOf(record, 'japan-wto-rate-excluded', shipment.origin, shipment.date);
-  if (withdrawn) return { open: false, evidence: withdrawn.evidence };
-  const member = memberOf(record, 'wto', shipment.origin, shipment.date);
-  return member ? { open: true, evidence: member.evidence } : { open: undefined, evidence: 'unverified' };
-}
 
 /**
  * The statutory rate: the temporary rate where there is one, else the general rate
@@ -43,35 +32,28 @@ function statutory(context: Context): { column: string; open: OpenBranch }[] {
 interface Choice {
   readonly rate: Rate;
   readonly columns: readonly string[];
-  readonly explanation: string;
+  readonly step: Step;
   /** the WTO rate is, or may be, what applies */
   readonly conventional: boolean;
 }
 
 function chooseRate(column: string, branch: Branch, wto: Branch): Choice {
-  const own: Choice = {
-    rate: branch.rate,
-    columns: [column],
-    explanation: `${column} ${printRate(branch.rate)}; WTO ${printRate(wto.rate)} is not lower`,
-    conventional: false,
-  };
-  if (!wto.applied) return own;
-  if (branch.rate.kind === 'refused') return own;
+  const own = `${column} ${printRate(branch.rate)}`;
+  const bound = `WTO ${printRate(wto.rate)}`;
+  const make = (rate: Rate, columns: readonly string[], expression: string): Choice => ({
+    rate,
+    columns,
+    conventional: columns.includes('wto'),
+    step: { label: 'rate chosen', expression, result: printRate(rate) },
+  });
   const order: Order = wto.rate.kind === 'refused' ? undefined : compareRates(wto.rate, branch.rate);
-  if (order === 0 || order === 1) return own;
-  const both = { columns: [column, 'wto'], conventional: true };
-  if (order === -1 || !branch.applied || wto.rate.kind === 'refused') {
-    const explanation =
-      wto.rate.kind === 'refused'
-        ? `WTO ${printRate(wto.rate)} may be lower than ${column} ${printRate(branch.rate)}`
-        : `WTO ${printRate(wto.rate)} is lower than ${column} ${printRate(branch.rate)}`;
-    return { ...both, rate: wto.rate, explanation };
+  if (!wto.applied || branch.rate.kind === 'refused' || order === 0 || order === 1) {
+    return make(branch.rate, [column], `${own}; ${bound} is not lower`);
   }
-  return {
-    ...both,
-    rate: { kind: 'lower', of: [branch.rate, wto.rate] },
-    explanation: `the lower of ${column} ${printRate(branch.rate)} and WTO ${printRate(wto.rate)}`,
-  };
+  const both = [column, 'wto'];
+  if (wto.rate.kind === 'refused') return make(wto.rate, both, `${bound} may be lower than ${own}`);
+  if (order === -1 || !branch.applied) return make(wto.rate, both, `${bound} is lower than ${own}`);
+  return make({ kind: 'lower', of: [branch.rate, wto.rate] }, both, `the lower of ${own} and ${bound}`);
 }
 
 const choices = new WeakMap<Branch, WeakMap<Branch, Choice>>();
@@ -86,60 +68,63 @@ function chosen(column: string, branch: Branch, wto: Branch): Choice {
   return choice;
 }
 
+/** The rate of one pair of branches: the statutory one and, where there is one, the WTO one. */
+function choose(column: string, branch: Branch, wto: Branch | undefined): Choice {
+  if (wto) return chosen(column, branch, wto);
+  const text = printRate(branch.rate);
+  return {
+    rate: branch.rate,
+    columns: [column],
+    conventional: false,
+    step: { label: 'rate chosen', expression: `${column} ${text}`, result: text },
+  };
+}
+
 /**
  * Japan's ordinary duty: the statutory rate, or the WTO rate where that is lower (Customs Tariff Act, art. 3;
  * WTO Agreement schedule of Japan).
  */
 export function ordinaryJapan(instrument: Instrument, column: InstrumentColumn, context: Context): Priced[] {
-  const { line, shipment, assessment } = context;
-  const late = beyondEdition(line, column.staging, shipment);
-  const access = conventional(context);
-  const wto = access.open === false ? [] : openBranches(line.cell('wto'), assessment);
+  const { line, shipment, assessment, access } = context;
+  const late = beyondEdition(line.edition, column.staging, shipment.date);
+  const wto = access.wtoWithdrawn ? [] : openBranches(line.cell('wto'), assessment);
+  const pairs: readonly (OpenBranch | undefined)[] = wto.length === 0 ? ALONE : wto;
   const priced: Priced[] = [];
   for (const { column: name, open } of statutory(context)) {
-    const pairs: (OpenBranch | undefined)[] = wto.length === 0 ? [undefined] : wto;
     for (const bound of pairs) {
-      const choice: Choice = bound
-        ? chosen(name, open.branch, bound.branch)
-        : {
-            rate: open.branch.rate,
-            columns: [name],
-            explanation: `${name} ${printRate(open.branch.rate)}`,
-            conventional: false,
-          };
-      const asked = [...askedFor(open), ...(bound ? askedFor(bound) : [])];
-      const step: Step = { label: 'rate chosen', expression: choice.explanation, result: printRate(choice.rate) };
-      const quota = open.quota ?? bound?.quota;
-      const withheld: Proposal['withheld'] =
-        late !== undefined
-          ? { status: 'notComputed', reason: late }
-          : choice.conventional && access.open === undefined
-            ? {
-                status: 'notComputed',
-                reason: `whether Japan gives ${shipment.origin} the WTO rate on ${shipment.date} is not in the facts`,
-              }
-            : open.missing || bound?.missing
-              ? { status: 'notComputed', reason: 'the band of unit value cannot be tested' }
-              : undefined;
+      const choice = choose(name, open.branch, bound?.branch);
+      const rests = access.wtoWithdrawn ?? (choice.conventional ? access.wtoMember : undefined);
+      const cited = choice.columns.map((each) => line.citation(each));
+      const proposal: Proposal = {
+        instrument: instrument.id,
+        quota: open.quota ?? bound?.quota,
+        evidence: rests?.evidence ?? 'published',
+        requires: NOTHING,
+        citations: rests ? [...cited, rests.citation] : cited,
+        asked: bound && bound.asked.length > 0 ? [...askedFor(open), ...askedFor(bound)] : askedFor(open),
+        withheld:
+          late === undefined
+            ? unknownAccess(choice, context)
+            : { status: 'notComputed', reason: late },
+        claimed: false,
+        choice: choice.step,
+      };
+      const missing = open.missing || bound?.missing === true;
       priced.push(
-        priceRate(
-          {
-            instrument: instrument.id,
-            ...(quota && { quota }),
-            evidence: choice.conventional || access.open === false ? access.evidence : 'published',
-            requires: [],
-            citations: choice.columns.map((each) => citeColumn(line, each)),
-            asked,
-            choice: step,
-            ...(withheld && { withheld }),
-          },
-          choice.rate,
-          line,
-          assessment,
-          context.notIncluded,
-        ),
+        priceRate(missing ? untested(proposal) : proposal, choice.rate, line, assessment, context.notIncluded),
       );
     }
   }
   return priced;
+}
+
+const ALONE: readonly undefined[] = [undefined];
+const NOTHING: readonly string[] = [];
+
+function unknownAccess(choice: Choice, { shipment, access }: Context): Proposal['withheld'] {
+  if (!choice.conventional || access.wtoMember) return undefined;
+  return {
+    status: 'notComputed',
+    reason: `whether Japan gives ${shipment.origin} the WTO rate on ${shipment.date} is not in the facts`,
+  };
 }

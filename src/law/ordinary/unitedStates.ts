@@ -1,7 +1,7 @@
-import { type Context, beyondEdition, citeColumn, priceBranch } from '../agreements.js';
+import { type Context, priceBranch } from '../agreements.js';
 import type { Priced } from '../best.js';
 import { openBranches } from '../branches.js';
-import { memberOf } from '../openings.js';
+import { beyondEdition } from '../edition.js';
 import type { Instrument, InstrumentColumn } from '../record.js';
 import { type Proposal, without } from '../treatment.js';
 
@@ -11,17 +11,21 @@ export function ordinaryUnitedStates(
   column: InstrumentColumn,
   context: Context,
 ): Priced[] {
-  const { line, shipment, record } = context;
-  const statutory = memberOf(record, 'us-column-2', shipment.origin, shipment.date);
+  const { line, shipment } = context;
+  const statutory = context.access.columnTwo;
   const name = column.column ?? 'general';
-  const late = beyondEdition(line, column.staging, shipment);
+  const late = beyondEdition(line.edition, column.staging, shipment.date);
+  const cited = line.citation(name);
   const proposal: Proposal = {
     instrument: instrument.id,
+    quota: undefined,
     evidence: name === 'column2' && statutory ? statutory.evidence : 'published',
     requires: [],
-    citations: [citeColumn(line, name), ...(statutory ? [statutory.citation] : [])],
+    citations: statutory ? [cited, statutory.citation] : [cited],
     asked: [],
-    ...(late !== undefined && { withheld: { status: 'notComputed' as const, reason: late } }),
+    withheld: late === undefined ? undefined : { status: 'notComputed', reason: late },
+    claimed: false,
+    choice: undefined,
   };
   if (name === 'column2' && !statutory) return [];
   if (name === 'general' && statutory) {

@@ -23,8 +23,13 @@ export const quota: ConditionKind<Quota> = {
     const side = condition.side === 'in' ? 'in quota' : 'out of quota';
     return condition.name === undefined ? side : `${side} ${quote(condition.name)}`;
   },
-  /** Outside the quota needs no certificate: it is what a shipment pays that shows none. */
-  test: (condition) => (condition.side === 'in' ? 'asked' : 'yes'),
-  asks: (condition) =>
-    `a certificate that the shipment is within the quota${condition.name === undefined ? '' : ` ${condition.name}`}`,
+  /**
+   * Outside the line's own quota needs no certificate: it is what a shipment pays that shows none. Outside a quota that
+   * the cell names is a way of importing of its own, which the importer must show.
+   */
+  test: (condition) => (condition.side === 'in' || condition.name !== undefined ? 'asked' : 'yes'),
+  asks: ({ side, name }) =>
+    side === 'in'
+      ? `a certificate that the shipment is within the quota${name === undefined ? '' : ` ${name}`}`
+      : `import outside the quota ${name ?? ''}, on the terms of the agreement`,
 };

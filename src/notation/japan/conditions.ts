@@ -2,8 +2,8 @@ import { type CountryCode, countries, countryName } from '../../base/index.js';
 import type { Branch } from '../cell.js';
 import type { Condition } from '../condition.js';
 import type { Quota } from '../conditions/quota.js';
-import { readSeason, writeSeason } from './season.js';
 import { printPhrase, readPhrase } from './phrases.js';
+import { readSeason, writeSeason } from './season.js';
 
 const WTO = 'WTO';
 const PREFERENTIAL = 'preferential import';
@@ -21,7 +21,11 @@ const QUOTAS: Readonly<Record<string, string>> = {
 const QUOTA_NAMES = new Map(Object.entries(QUOTAS).map(([name, words]) => [words, name]));
 
 const inside = (name?: string): Quota => ({ kind: 'quota', side: 'in', ...(name !== undefined && { name }) });
-const outside = (name?: string): Quota => ({ kind: 'quota', side: 'out', ...(name !== undefined && { name }) });
+const outside = (name?: string): Quota => ({
+  kind: 'quota',
+  side: 'out',
+  ...(name !== undefined && { name }),
+});
 
 const CODES = new Map([...countries.values()].map(({ code, japanese }) => [japanese, code]));
 
@@ -153,7 +157,8 @@ const printCptppQuota = (conditions: readonly Condition[]): string =>
 
 /** Whether the quota of a branch is printed on the line of the branch before it. */
 export const joinsLine = (branch: Branch, before: Branch | undefined): boolean =>
-  before !== undefined && [branch, before].every(({ when }) => isNamedQuota(when) && when[2]?.kind === 'origin');
+  before !== undefined &&
+  [branch, before].every(({ when }) => isNamedQuota(when) && when[2]?.kind === 'origin');
 
 /** The words of the conditions of one line, which may stand for several branches. */
 export function printConditionWords(branches: readonly Branch[], cell: readonly Branch[]): string {
@@ -164,7 +169,10 @@ export function printConditionWords(branches: readonly Branch[], cell: readonly 
   }
   const [condition, second] = when;
   if (condition === undefined) return '';
-  if (condition.kind === 'other' && cell.some((branch) => branch.when.length === 1 && branch.when[0]?.kind === 'origin')) {
+  if (
+    condition.kind === 'other' &&
+    cell.some((branch) => branch.when.length === 1 && branch.when[0]?.kind === 'origin')
+  ) {
     return '(他の締約国に対する待遇)';
   }
   if (second === undefined) return printCondition(condition);

@@ -5,7 +5,10 @@ const CHEMICALS: readonly Phrase[] = [
   ['goods of iron', '鉄のもの'],
   ['goods of iron or cobalt', '鉄又はコバルトのもの'],
   ['mercury salts of albumin', 'アルブミンの水銀塩'],
-  ['organic compounds of precious metals that contain mercury', '貴金属の有機化合物(水銀原子を有するものに限る。)'],
+  [
+    'organic compounds of precious metals that contain mercury',
+    '貴金属の有機化合物(水銀原子を有するものに限る。)',
+  ],
   [
     'covered by the mutual elimination of duties on pharmaceuticals, and originating in a party to it',
     '医薬品関税相互撤廃該当品目で協定国を原産地とするもの',
@@ -49,7 +52,10 @@ const TEXTILES: readonly Phrase[] = [
     'goods embroidered, containing lace or of figured knit',
     'ししゅうしたもの、レースを使用したもの及び模様編みの組織を有するもの',
   ],
-  ['goods embroidered, of lace or containing lace', 'ししゅうしたもの、レース製のもの及びレースを使用したもの'],
+  [
+    'goods embroidered, of lace or containing lace',
+    'ししゅうしたもの、レース製のもの及びレースを使用したもの',
+  ],
   ['of regenerated or semi-synthetic fibres', '再生繊維又は半合成繊維製のもの'],
   ['of man-made fibres', '人造繊維製のもの'],
   ['of wool or fine animal hair', '羊毛製又は繊獣毛製のもの'],

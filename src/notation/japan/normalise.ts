@@ -19,7 +19,10 @@ const regroup = (text: string): string =>
     return grouped(whole.replaceAll(',', '')) + (sen === '.00' ? '' : sen);
   });
 
-const rateText = (text: string): string => regroup(compact(text)).replace(/ *(◆\d+)/g, ' $1').trim();
+const rateText = (text: string): string =>
+  regroup(compact(text))
+    .replace(/ *(◆\d+)/g, ' $1')
+    .trim();
 
 /** Where the condition of a line ends: at its last wide space, or at spaces after もの. */
 function split(line: string): [string, string] | undefined {

@@ -2,7 +2,10 @@ import { INDUSTRIAL_PRODUCTS } from './industrialProducts.js';
 import type { Phrase } from './phrase.js';
 
 const FISHERY: readonly Phrase[] = [
-  ['goods of whales, dolphins and porpoises (Cetacea) and of manatees and dugongs (Sirenia)', 'くじら目のもの及び海牛目のもの'],
+  [
+    'goods of whales, dolphins and porpoises (Cetacea) and of manatees and dugongs (Sirenia)',
+    'くじら目のもの及び海牛目のもの',
+  ],
   ['carp', 'こい'],
   ['saury', 'さんま'],
   ['saury (Cololabis)', 'さんま(コロラビス属のもの)'],
@@ -69,7 +72,10 @@ const FISHERY: readonly Phrase[] = [
     'fresh or chilled goods, and frozen goods of sea urchin or jellyfish',
     '生鮮のもの及び冷蔵したもの並びに冷凍したうに又はくらげのもの',
   ],
-  ['fresh or chilled goods, and frozen goods of jellyfish', '生鮮のもの及び冷蔵したもの並びに冷凍したくらげのもの'],
+  [
+    'fresh or chilled goods, and frozen goods of jellyfish',
+    '生鮮のもの及び冷蔵したもの並びに冷凍したくらげのもの',
+  ],
   [
     'fresh or chilled goods, and frozen goods of jellyfish (except Rhopilema)',
     '生鮮のもの及び冷蔵したもの並びに冷凍したくらげ(ロピレマ属のものを除く。)のもの',

@@ -1,6 +1,10 @@
 import type { Refusal, Refused } from '../rates/refused.js';
 
-export const refusal = (reason: Refusal, text: string): Refused => ({ kind: 'refused', reason, text });
+export const refusal = (reason: Refusal, text: string): Refused => ({
+  kind: 'refused',
+  reason,
+  text: text.replaceAll('"', "'"),
+});
 
 export const hasRemarkSign = (text: string): boolean => /[◎●※◆]/.test(text);
 

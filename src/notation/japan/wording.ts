@@ -11,12 +11,16 @@ const RATES: readonly (readonly [RegExp, string | ((...groups: string[]) => stri
   // 170万円 is 1,700,000円
   [
     /([\d,]+)万円/g,
-    (_all, digits) => `${(digits as string).replaceAll(',', '').replace(/\B(?=(?:\d{3})*\d{2}$)/g, ',')}0,000円`,
+    (_all, digits) =>
+      `${(digits as string).replaceAll(',', '').replace(/\B(?=(?:\d{3})*\d{2}$)/g, ',')}0,000円`,
   ],
   // sheets of seaweed and pens are both counted by number
   [/円\/(?:枚|本)/g, '円/個'],
   // the bound on a rate, with or without parentheses and とする
-  [/\(?ただしその税率が(.+?)を(上回る|下回る)場合は\1(?:とする)?\)?$/, '(ただしその税率が$1を$2場合は$1とする)'],
+  [
+    /\(?ただしその税率が(.+?)を(上回る|下回る)場合は\1(?:とする)?\)?$/,
+    '(ただしその税率が$1を$2場合は$1とする)',
+  ],
   [/^(?:当該)?原産品に含まれる砂糖の重量1(?:kg|キログラム)につき/, '原産品に含まれる砂糖の重量1kgにつき'],
 ];
 

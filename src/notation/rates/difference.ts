@@ -37,7 +37,7 @@ export interface Difference {
 }
 
 /** Standard import prices by the product the Japanese text names. */
-const GATES: Readonly<Record<string, string>> = {
+export const GATES: Readonly<Record<string, string>> = {
   部分肉: 'part cuts',
   枝肉: 'carcasses',
   生きている豚: 'live pigs',

@@ -8,6 +8,8 @@ export interface Opening {
   readonly column: InstrumentColumn;
   /** column of the importer's schedule that holds the rates */
   readonly columnName: string;
+  /** the column as a citation names it */
+  readonly columnLabel: string;
   /** `closed` by date; `unknown` when membership is not recorded */
   readonly state: 'open' | 'closed' | 'unknown';
   readonly reason?: string;
@@ -32,7 +34,8 @@ function open(instrument: Instrument, column: InstrumentColumn, origin: string, 
   const unsettled = instrument.unsettled.find(({ country }) => country === origin);
   const name = columnName(column, origin) ?? (unsettled && '');
   if (name === undefined) return undefined;
-  const base = { instrument, column, columnName: name };
+  const columnLabel = column.programme === undefined ? name : `special (${column.programme})`;
+  const base = { instrument, column, columnName: name, columnLabel };
   if (unsettled) {
     return { ...base, state: 'unknown', evidence: unsettled.evidence, reason: unsettled.reason };
   }
@@ -75,32 +78,65 @@ function open(instrument: Instrument, column: InstrumentColumn, origin: string, 
   return { ...base, state: 'closed', reason, evidence: last.evidence, party: last };
 }
 
-const memo = new WeakMap<LawRecord, Map<string, readonly Opening[]>>();
+/** What an origin can use in an importer on a date. */
+export interface Access {
+  /** the importer's own rates */
+  readonly ordinary: readonly { readonly instrument: Instrument; readonly column: InstrumentColumn }[];
+  /** every instrument beyond the importer's own rates that concerns the origin, in the record's order */
+  readonly openings: readonly Opening[];
+  readonly wtoMember: Party | undefined;
+  /** set where Japan has withdrawn the WTO rate */
+  readonly wtoWithdrawn: Party | undefined;
+  /** set where the United States charges column 2 */
+  readonly columnTwo: Party | undefined;
+}
 
-/** Every instrument beyond the importer's own rates that concerns an origin on a date, in the record's order. */
-export function openings(
-  record: LawRecord,
-  importer: ImporterCode,
-  origin: string,
-  date: PlainDate,
-): readonly Opening[] {
-  let known = memo.get(record);
-  if (!known) {
-    known = new Map();
-    memo.set(record, known);
-  }
-  const key = `${importer} ${origin} ${date}`;
-  const found = known.get(key);
-  if (found) return found;
+function findAccess(record: LawRecord, importer: ImporterCode, origin: string, date: PlainDate): Access {
   const list: Opening[] = [];
+  const ordinary: { instrument: Instrument; column: InstrumentColumn }[] = [];
   for (const instrument of record.instruments) {
     for (const column of instrument.columns) {
       if (column.importer !== importer) continue;
+      if (instrument.scope === 'ordinary') ordinary.push({ instrument, column });
       const opening = open(instrument, column, origin, date);
       if (opening) list.push(opening);
     }
   }
-  if (known.size >= 10_000) known.clear();
-  known.set(key, list);
-  return list;
+  const member = (group: string) => memberOf(record, group, origin, date);
+  return {
+    ordinary,
+    openings: list,
+    wtoMember: member('wto'),
+    wtoWithdrawn: member('japan-wto-rate-excluded'),
+    columnTwo: member('us-column-2'),
+  };
+}
+
+const LARGEST_MEMO = 10_000;
+
+interface Memo {
+  readonly byOrigin: Map<string, Access>;
+  last: { importer: ImporterCode; origin: string; date: PlainDate; access: Access } | undefined;
+}
+
+const memos = new WeakMap<LawRecord, Memo>();
+
+/** What an origin can use in an importer on a date; remembered, since many shipments share it. */
+export function accessOf(record: LawRecord, importer: ImporterCode, origin: string, date: PlainDate): Access {
+  let memo = memos.get(record);
+  if (!memo) {
+    memo = { byOrigin: new Map(), last: undefined };
+    memos.set(record, memo);
+  }
+  const { last, byOrigin } = memo;
+  if (last && last.origin === origin && last.date === date && last.importer === importer) return last.access;
+  const key = `${importer}${origin}${date}`;
+  let access = byOrigin.get(key);
+  if (!access) {
+    access = findAccess(record, importer, origin, date);
+    if (byOrigin.size >= LARGEST_MEMO) byOrigin.clear();
+    byOrigin.set(key, access);
+  }
+  memo.last = { importer, origin, date, access };
+  return access;
 }

@@ -1,0 +1,54 @@
+import { date, fraction } from 'kanzei/base';
+import { type Line, type Shipment, determine } from 'kanzei/law';
+import { openRecord } from 'kanzei';
+import { medianSeconds, seeded } from './measure.js';
+
+const WANTED = 200_000;
+const COUNT = 100_000;
+const ORIGINS = { JP: ['US', 'AU', 'DE', 'CN', 'VN', 'GB', 'TH'], US: ['JP', 'KR', 'AU', 'MX', 'DE', 'CN'] } as const;
+
+/** One shipment of the mix: any line of either schedule, origins of every kind, value and weight given. */
+function shipments(onlyUsjta: boolean): { shipment: Shipment; line: Line }[] {
+  const record = openRecord({ userFolder: null });
+  const random = seeded(20260401);
+  const lines: Line[] = [];
+  for (const importer of ['JP', 'US'] as const) {
+    const edition = record.edition(importer, date(importer === 'JP' ? '2026-05-15' : '2025-06-01'));
+    for (const chapter of record.chapters(importer)) lines.push(...record.chapter(edition, chapter));
+  }
+  return Array.from({ length: COUNT }, () => {
+    const line = lines[Math.floor(random() * lines.length)] as Line;
+    const origins = onlyUsjta ? [ORIGINS[line.importer][0]] : ORIGINS[line.importer];
+    const quantity = 1 + Math.floor(random() * 50_000);
+    return {
+      line,
+      shipment: {
+        importer: line.importer,
+        origin: origins[Math.floor(random() * origins.length)] as string,
+        date: date(line.importer === 'JP' ? '2026-05-15' : '2025-06-01'),
+        value: fraction(1 + Math.floor(random() * 9_000_000)),
+        quantities: ['kg', 'number', 'L'].map((unit) => ({ amount: fraction(quantity), unit })),
+        parts: new Map(),
+      },
+    };
+  });
+}
+
+/** Determinations a second in process, one thread, against the 200,000 to hold. */
+export function law(): void {
+  const record = openRecord({ userFolder: null });
+  for (const onlyUsjta of [true, false]) {
+    const mix = shipments(onlyUsjta);
+    let steps = 0;
+    const seconds = medianSeconds(() => {
+      for (const { shipment, line } of mix) {
+        const determination = determine(shipment, line, record);
+        for (const treatment of determination.treatments) steps += treatment.steps.length;
+      }
+    });
+    const rate = COUNT / seconds;
+    console.log(
+      `${onlyUsjta ? 'between the United States and Japan' : 'thirteen origins'}: ${Math.round(rate).toLocaleString('en')} determinations a second, every step read; ratio to ${WANTED.toLocaleString('en')}: ${(rate / WANTED).toFixed(2)} (${Math.round(steps / COUNT / 8)} steps each)`,
+    );
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * Reproducible benchmarks: `npm run bench [-- name]`. Each figure is a ratio to a yardstick of the same run, since
+ * machines differ and drift.
+ */
+import { law } from './law.js';
+import { load } from './load.js';
+import { start } from './start.js';
+
+const BENCHES: Readonly<Record<string, () => void>> = { law, load, start };
+
+const wanted = process.argv.slice(2).filter((argument) => argument !== '--');
+for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHES)) {
+  const bench = BENCHES[name];
+  if (!bench) {
+    console.error(`no benchmark ${name}; there are ${Object.keys(BENCHES).join(', ')}`);
+    process.exitCode = 2;
+    break;
+  }
+  console.log(`\n== ${name}`);
+  bench();
+}

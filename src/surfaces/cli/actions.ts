@@ -1,0 +1,127 @@
+import { Problem } from '../../base/index.js';
+import { answerText } from './dutyText.js';
+import { EXIT } from './exit.js';
+import type { ColumnNames } from './lineText.js';
+import type { DutyOptions, ImportOptions, LineOptions, RecordOptions, SchemaOptions } from './options.js';
+import { page } from './page.js';
+import type { Terminal } from './terminal.js';
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Lets a Ctrl-C that came during a long calculation act before anything is printed. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** kanzei duty CODE */
+export async function dutyAction(code: string, options: DutyOptions, terminal: Terminal): Promise<number> {
+  const { duty, nothingPriced, openRecord } = await import('../../kanzei.js');
+  const record = openRecord();
+  const request = {
+    code,
+    from: options.from,
+    to: options.to,
+    on: options.on ?? terminal.today(),
+    value: options.value,
+    quantities: options.quantity,
+    parts: options.part,
+    claim: options.claim,
+  };
+  const answer = duty(request, record);
+  await turn();
+  terminal.out(
+    options.json
+      ? json(answer)
+      : answerText(
+          answer,
+          request,
+          page(terminal, options.lang, record.instruments),
+          options.all ? 'all' : 'usual',
+        ),
+  );
+  if (!nothingPriced(answer)) return EXIT.done;
+  terminal.err('kanzei: nothing could be priced; the answer says what is missing\n');
+  return EXIT.invalidInput;
+}
+
+/** kanzei line CODE */
+export async function lineAction(code: string, options: LineOptions, terminal: Terminal): Promise<number> {
+  const { line, openRecord } = await import('../../kanzei.js');
+  const record = openRecord();
+  const lines = line({ code, to: options.to, on: options.on ?? terminal.today() }, record);
+  if (options.json) {
+    terminal.out(json(lines));
+    return EXIT.done;
+  }
+  const { linesText } = await import('./lineText.js');
+  const sheet = page(terminal, options.lang, record.instruments);
+  const names: ColumnNames = (country, column) =>
+    record.instruments
+      .filter(({ columns }) =>
+        columns.some(
+          (each) =>
+            each.importer === country &&
+            (each.column === column || Object.values(each.columnsByOrigin ?? {}).includes(column)),
+        ),
+      )
+      .map(({ id }) => sheet.nameOf(id))
+      .join(', ');
+  terminal.out(linesText(lines, names, sheet, options.all ?? false));
+  return EXIT.done;
+}
+
+/** kanzei record check */
+export async function recordCheckAction(options: RecordOptions, terminal: Terminal): Promise<number> {
+  const { checkRecord, openRecord, requireSound } = await import('../../kanzei.js');
+  const report = checkRecord(openRecord());
+  await turn();
+  if (options.json) terminal.out(json(report));
+  else if (!options.quiet) {
+    const { recordText } = await import('./recordText.js');
+    terminal.out(recordText(report, page(terminal, options.lang)));
+  }
+  requireSound(report);
+  return EXIT.done;
+}
+
+/** kanzei import FILE */
+export async function importAction(
+  file: string,
+  options: ImportOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { importFile } = await import('../../kanzei.js');
+  const report = await importFile({ file, importer: options.importer, edition: options.edition });
+  if (options.json) terminal.out(json(report));
+  else {
+    const { importText } = await import('./recordText.js');
+    terminal.out(importText(report, page(terminal, options.lang)));
+  }
+  return EXIT.done;
+}
+
+/** kanzei schema [NAME] */
+export async function schemaAction(
+  name: string | undefined,
+  options: SchemaOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { jsonSchemas } = await import('../../kanzei.js');
+  const schemas = await jsonSchemas();
+  if (name === undefined) {
+    terminal.out([...schemas].map(([each, { title }]) => `${each}\t${title}\n`).join(''));
+    return EXIT.done;
+  }
+  const wanted = options.request ? `${name}-request` : name;
+  const schema = schemas.get(wanted);
+  if (!schema) throw new Problem('usage', `there is no schema "${wanted}"`, [...schemas.keys()]);
+  terminal.out(json(schema));
+  return EXIT.done;
+}
+
+/** kanzei tour */
+export async function tourAction(
+  options: { readonly lang: 'en' | 'ja' },
+  terminal: Terminal,
+): Promise<number> {
+  const { tour } = await import('./tour.js');
+  return tour(options.lang, terminal);
+}

@@ -1,0 +1,111 @@
+import type { Determination, Treatment } from '../../kanzei.js';
+import { LABELS, STATUSES } from './labels.js';
+import { hang, type Row, table, wrap } from './layout.js';
+import type { Page } from './page.js';
+import {
+  amountText,
+  bestOf,
+  grade,
+  isBest,
+  rateText,
+  treatmentDetails,
+  treatmentName,
+} from './treatmentText.js';
+
+function treatmentRow(treatment: Treatment, determination: Determination, page: Page): Row {
+  const best = isBest(treatment, determination);
+  const strong = best ? page.style.bold : (text: string) => text;
+  const name = treatmentName(treatment, page);
+  return {
+    cells: [
+      best ? '▶' : ' ',
+      strong(treatment.claimed ? `${name} (${page.say(LABELS.claimed)})` : name),
+      page.say(STATUSES[treatment.status]),
+      rateText(treatment),
+      strong(amountText(treatment)),
+      grade(treatment.evidence, page),
+    ],
+    notes: [
+      ...(treatment.reason ? [treatment.reason] : []),
+      ...treatment.notIncluded.map((levy) => page.style.care(`+ ${page.say(levy.label)}`)),
+    ],
+  };
+}
+
+function treatmentTable(determination: Determination, page: Page): string[] {
+  const header = [LABELS.treatment, LABELS.status, LABELS.rate, LABELS.duty, LABELS.evidence];
+  return table(
+    ['', ...header.map(page.say)],
+    determination.treatments.map((treatment) => treatmentRow(treatment, determination, page)),
+    {
+      columns: page.columns,
+      align: ['left', 'left', 'left', 'left', 'right', 'left'],
+      style: { header: page.style.dim, note: page.style.dim },
+    },
+  );
+}
+
+function bestLines(determination: Determination, page: Page): string[] {
+  const best = bestOf(determination);
+  if (!best) {
+    const reason = determination.bestReason ? `: ${determination.bestReason}` : '';
+    return wrap(page.style.bold(`${page.say(LABELS.noBest)}${reason}`), page.columns);
+  }
+  const levies = best.notIncluded.map(({ label }) => ` + ${page.say(label)}`).join('');
+  const text = `${page.say(LABELS.best)}: ${treatmentName(best, page)} (${page.nameOf(best.instrument)}), ${amountText(best)}${levies}`;
+  return wrap(page.style.bold(text), page.columns);
+}
+
+/** One line in full: its treatments, the best, and how the amounts come about. */
+export function determinationText(
+  determination: Determination,
+  page: Page,
+  all: boolean,
+  chosen: boolean,
+): string[] {
+  const { line, treatments } = determination;
+  const best = bestOf(determination);
+  const shown = all ? treatments : best ? [best] : treatments.filter(({ duty }) => duty !== null);
+  const only = line.when
+    ? hang('  ', `${page.say(chosen ? LABELS.chosen : LABELS.only)} ${line.when}`, page.columns)
+    : [];
+  return [
+    ...wrap(`${page.style.bold(line.code)}  ${line.description}`, page.columns),
+    ...only,
+    '',
+    ...treatmentTable(determination, page),
+    '',
+    ...bestLines(determination, page),
+    ...shown.flatMap((treatment) => treatmentDetails(treatment, treatmentName(treatment, page), page)),
+    ...needsLines(treatments, page),
+  ];
+}
+
+/** What a missing fact is given by on the command line. */
+function optionFor(need: string): string {
+  if (need === 'value') return '--value AMOUNT';
+  if (need.startsWith('part: ')) return `--part '${need.slice(6)}=NUMBER'`;
+  const [unit, basis] = need.split(/ of (.*)/);
+  return basis ? `--quantity '${basis}=NUMBER${unit}'` : `--quantity 'NUMBER${need}'`;
+}
+
+function needsLines(treatments: readonly Treatment[], page: Page): string[] {
+  const needs = new Map<string, string[]>();
+  for (const treatment of treatments) {
+    for (const need of treatment.needs) {
+      needs.set(need, [...(needs.get(need) ?? []), treatment.instrument]);
+    }
+  }
+  if (needs.size === 0) return [];
+  return [
+    '',
+    page.say(LABELS.needs),
+    ...[...needs].flatMap(([need, users]) =>
+      hang(
+        '  ',
+        `${need} (${[...new Set(users)].join(', ')}): ${page.say(LABELS.add)} ${optionFor(need)}`,
+        page.columns,
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,178 @@
+import { countryName, customsCurrency, formatMoney, parseMoney } from '../../base/index.js';
+import type { Answer, Determination, DutyRequest, Evidence, NotIncluded } from '../../kanzei.js';
+import { determinationText } from './determinationText.js';
+import { printable } from './exit.js';
+import { GRADE_MEANINGS, GRADES, LABELS } from './labels.js';
+import { hang, type Row, table, wrap } from './layout.js';
+import type { Page } from './page.js';
+import { amountText, bestOf, grade, rateText, treatmentName } from './treatmentText.js';
+
+/** `brief` only names what is left out; `all` shows the arithmetic and sources of every treatment. */
+export type Detail = 'brief' | 'usual' | 'all';
+
+/** More lines than these are listed, one row each. */
+const MOST_IN_FULL = 5;
+
+function valueText(value: string, importer: string): string {
+  const currency = importer === 'JP' ? customsCurrency.JP : customsCurrency.US;
+  return formatMoney(parseMoney(value, currency));
+}
+
+function header(answer: Answer, request: DutyRequest, page: Page): string[] {
+  const country = (code: string): string => `${countryName(code, page.language)} (${code})`;
+  const given = [
+    `${page.say(LABELS.from)} ${country(answer.origin)} ${page.say(LABELS.into)} ${country(answer.importer)}`,
+    `${page.say(LABELS.asOf)} ${answer.asOf}`,
+    ...(request.value === undefined
+      ? []
+      : [`${page.say(LABELS.value)} ${valueText(request.value, answer.importer)}`]),
+    ...(request.quantities ?? []).map((text) => `${page.say(LABELS.quantity)} ${text.trim()}`),
+    ...(request.parts ?? []).map((text) => `${page.say(LABELS.part)} ${text.trim()}`),
+    ...(request.claim === undefined ? [] : [`${page.say(LABELS.claim)} ${request.claim.trim()}`]),
+  ];
+  return [
+    ...wrap(given.map(printable).join(', '), page.columns),
+    ...answer.editions.flatMap(({ source, date }) =>
+      wrap(page.style.dim(`${source}, ${page.say(LABELS.edition)} ${date}`), page.columns),
+    ),
+  ];
+}
+
+function lineRow(determination: Determination, page: Page): Row {
+  const best = bestOf(determination);
+  const { line } = determination;
+  return {
+    cells: [
+      line.code,
+      line.description,
+      best ? treatmentName(best, page) : '–',
+      best ? rateText(best) : '–',
+      best ? amountText(best) : '–',
+      best ? grade(best.evidence, page) : '',
+    ],
+    notes: [
+      ...(line.when ? [`${page.say(LABELS.only)} ${line.when}`] : []),
+      ...(determination.bestReason ? [determination.bestReason] : []),
+      ...(best?.notIncluded ?? []).map((levy) => page.style.care(`+ ${page.say(levy.label)}`)),
+    ],
+  };
+}
+
+function lineTable(answer: Answer, page: Page): string[] {
+  const columns = [LABELS.line, LABELS.product, LABELS.best, LABELS.rate, LABELS.duty, LABELS.evidence];
+  return [
+    ...table(
+      columns.map(page.say),
+      answer.determinations.map((determination) => lineRow(determination, page)),
+      {
+        columns: page.columns,
+        align: ['left', 'left', 'left', 'left', 'right', 'left'],
+        style: { header: page.style.dim, note: page.style.dim },
+      },
+    ),
+    '',
+    ...wrap(
+      `${answer.determinations.length} ${page.say(LABELS.lines)}. ${page.say(LABELS.moreDuty)}`,
+      page.columns,
+    ),
+  ];
+}
+
+function omission({ label, where, url, appliesTo }: NotIncluded, page: Page, all: boolean): string[] {
+  const goods = appliesTo ? ` [${appliesTo}]` : '';
+  const text = all
+    ? `${page.say(label)}${goods}; ${page.say(LABELS.look)} ${page.say(where)}${url ? ` ${url}` : ''}`
+    : `${page.say(label)}: ${url ?? page.say(where)}`;
+  return hang('  - ', text, page.columns);
+}
+
+function omitted(omissions: readonly NotIncluded[], page: Page, detail: Detail): string[] {
+  if (omissions.length === 0) return [];
+  const title = page.say(LABELS.notIncluded);
+  if (detail === 'brief') {
+    return [
+      '',
+      ...wrap(`${title}: ${omissions.map(({ label }) => page.say(label)).join('; ')}`, page.columns),
+    ];
+  }
+  return ['', title, ...omissions.flatMap((each) => omission(each, page, detail === 'all'))];
+}
+
+/** What every line of the answer leaves out, once. */
+function leftOut(answer: Answer, page: Page, detail: Detail): string[] {
+  const omissions = new Map<string, NotIncluded>();
+  for (const { treatments, notIncluded } of answer.determinations) {
+    for (const each of [...treatments.flatMap((treatment) => treatment.notIncluded), ...notIncluded]) {
+      omissions.set(each.id, each);
+    }
+  }
+  const layers = answer.determinations.find((determination) => determination.layers)?.layers;
+  return [
+    ...(layers
+      ? [
+          '',
+          ...hang(
+            '',
+            page.style.care(`${page.say(LABELS.layers)}: ${page.say(layers.reason)}`),
+            page.columns,
+          ),
+        ]
+      : []),
+    ...omitted([...omissions.values()], page, detail),
+  ];
+}
+
+function gradesUsed(answer: Answer, page: Page): string[] {
+  const used = new Set(
+    answer.determinations.flatMap(({ treatments }) =>
+      treatments.flatMap(({ evidence, steps }) => [
+        evidence,
+        ...steps.map((step) => step.evidence ?? evidence),
+      ]),
+    ),
+  );
+  const lines = (Object.keys(GRADE_MEANINGS) as Exclude<Evidence, 'published'>[])
+    .filter((each) => used.has(each))
+    .flatMap((each) =>
+      hang('  ', `${page.say(GRADES[each])}: ${page.say(GRADE_MEANINGS[each])}`, page.columns),
+    );
+  return lines.length > 0 ? ['', page.style.care(page.say(LABELS.grades)), ...lines] : [];
+}
+
+const skippedLines = (answer: Answer, page: Page): string[] =>
+  answer.skipped.length === 0
+    ? []
+    : [
+        '',
+        page.say(LABELS.skipped),
+        ...answer.skipped.flatMap(({ code, reason }) => hang(`  ${code}  `, reason, page.columns)),
+      ];
+
+/** An answer for a person at a terminal. */
+export function answerText(answer: Answer, request: DutyRequest, page: Page, detail: Detail): string {
+  const all = detail === 'all';
+  const { determinations } = answer;
+  const full = all || determinations.length <= MOST_IN_FULL;
+  const body =
+    determinations.length === 0
+      ? ['', page.say(LABELS.noLines)]
+      : full
+        ? determinations.flatMap((determination) => [
+            '',
+            ...determinationText(determination, page, all, answer.skipped.length > 0),
+          ])
+        : ['', ...lineTable(answer, page)];
+  const more =
+    full && detail === 'usual' && determinations.some(({ treatments }) => treatments.length > 1)
+      ? ['', page.style.dim(page.say(LABELS.moreTreatments))]
+      : [];
+  const text = [
+    ...header(answer, request, page),
+    ...body,
+    ...skippedLines(answer, page),
+    ...gradesUsed(answer, page),
+    ...leftOut(answer, page, detail),
+    ...more,
+  ];
+  return `${text.join('\n')}\n`;
+}

@@ -1,0 +1,48 @@
+import { Problem, type ProblemKind } from '../../base/index.js';
+import type { Terminal } from './terminal.js';
+
+/** Exit codes; docs/cli.md lists them. */
+export const EXIT = {
+  done: 0,
+  internal: 1,
+  usage: 2,
+  notFound: 3,
+  invalidInput: 4,
+  brokenData: 5,
+  interrupted: 130,
+} as const satisfies Record<ProblemKind | 'done' | 'internal', number>;
+
+const HEAD = 300;
+const TAIL = 200;
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** One printable line: control and direction characters are shown by their number, a very long text is cut. */
+export function printable(text: string): string {
+  const visible = text.replace(UNPRINTABLE, (letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`);
+  return visible.length > HEAD + TAIL + 20 ? `${visible.slice(0, HEAD)} … ${visible.slice(-TAIL)}` : visible;
+}
+
+function describe(problem: Problem): string[] {
+  const lines = [problem.message];
+  const more = problem.suggestions.filter((text) => !problem.message.includes(text));
+  if (more.length > 0) {
+    const lead = problem.kind === 'notFound' ? 'nearest codes' : 'try';
+    lines.push(`${lead}: ${more.join(', ')}`);
+  }
+  return lines;
+}
+
+/** Says what went wrong on standard error and gives the exit code. */
+export function report(error: unknown, terminal: Terminal): number {
+  if (error instanceof Problem) {
+    for (const line of describe(error)) terminal.err(`kanzei: ${printable(line)}\n`);
+    return EXIT[error.kind];
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  terminal.err(
+    `kanzei: internal error: ${printable(message)}; please report it with the command you ran` +
+      `${terminal.debug ? '' : ' (KANZEI_DEBUG=1 shows where it happened)'}\n`,
+  );
+  if (terminal.debug && error instanceof Error) terminal.err(`${error.stack}\n`);
+  return EXIT.internal;
+}

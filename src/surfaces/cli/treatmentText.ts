@@ -1,0 +1,62 @@
+import { formatGrouped, parseExact } from '../../base/index.js';
+import type { Citation, Determination, Evidence, Step, Treatment } from '../../kanzei.js';
+import { GRADES, LABELS } from './labels.js';
+import { hang, table } from './layout.js';
+import type { Page } from './page.js';
+
+/** "208,000 JPY", or a dash. */
+export function amountText({ duty }: Treatment): string {
+  if (!duty) return '–';
+  const exact = parseExact(duty.amount);
+  return `${exact ? formatGrouped(exact) : duty.amount} ${duty.currency}`;
+}
+
+export function rateText({ rate }: Treatment): string {
+  if (!rate) return '–';
+  return rate.official === rate.notation ? rate.notation : `${rate.notation} (${rate.official})`;
+}
+
+export function treatmentName(treatment: Treatment, page: Page): string {
+  const side = treatment.quota && (treatment.quota === 'in' ? LABELS.inQuota : LABELS.outOfQuota);
+  return side ? `${treatment.instrument}, ${page.say(side)}` : treatment.instrument;
+}
+
+export const isBest = (treatment: Treatment, { best }: Determination): boolean =>
+  treatment.instrument === best && treatment.status === 'available';
+
+export const bestOf = (determination: Determination): Treatment | undefined =>
+  determination.treatments.find((treatment) => isBest(treatment, determination));
+
+export const grade = (evidence: Evidence, page: Page): string => {
+  const text = page.say(GRADES[evidence]);
+  return evidence === 'published' ? text : page.style.care(text);
+};
+
+function stepLines(steps: readonly Step[], page: Page): string[] {
+  const rows = steps.map(({ label, expression, result, evidence }) => ({
+    cells: [label, expression, `= ${result}${evidence ? ` [${page.say(GRADES[evidence])}]` : ''}`],
+  }));
+  const [, ...lines] = table(['', '', ''], rows, { columns: page.columns - 2 });
+  return lines.map((line) => `  ${line}`);
+}
+
+const citationText = ({ title, locator, url }: Citation): string =>
+  `${title}, ${locator}${url ? ` ${url}` : ''}`;
+
+/** How one treatment comes about: arithmetic, what it requires, sources. */
+export function treatmentDetails(treatment: Treatment, name: string, page: Page): string[] {
+  const { steps, requires, citations } = treatment;
+  const titled = (label: string, lines: readonly string[]): string[] =>
+    lines.length > 0 ? ['', page.style.dim(`${label}: ${name}`), ...lines] : [];
+  return [
+    ...titled(page.say(LABELS.arithmetic), stepLines(steps, page)),
+    ...titled(
+      page.say(LABELS.requires),
+      requires.flatMap((each) => hang('  - ', each, page.columns)),
+    ),
+    ...titled(
+      page.say(LABELS.sources),
+      citations.flatMap((each) => hang('  - ', citationText(each), page.columns)),
+    ),
+  ];
+}

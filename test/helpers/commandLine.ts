@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { smallRecordBytes } from './smallRecord.js';
+
+const root = resolve(import.meta.dirname, '../..');
+
+export interface Result {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface CommandLine {
+  /** a folder for the test's own files */
+  readonly folder: string;
+  /** the small record */
+  readonly record: string;
+  readonly main: string;
+  run(args: readonly string[], environment?: Readonly<Record<string, string>>): Result;
+  remove(): void;
+}
+
+/** Builds the command line into a folder of its own, with the small record; each run is a process of its own. */
+export async function buildCommandLine(record: Uint8Array = smallRecordBytes()): Promise<CommandLine> {
+  const folder = mkdtempSync(join(tmpdir(), 'kanzei-cli-'));
+  const outdir = join(folder, 'dist', 'surfaces', 'cli');
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/surfaces/cli/main.ts'],
+    outdir,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    outExtension: { '.js': '.mjs' },
+    banner: {
+      js: "import { createRequire as kanzeiRequire } from 'node:module'; const require = kanzeiRequire(import.meta.url);",
+    },
+    logLevel: 'error',
+  });
+  copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
+  const path = join(folder, 'small.record');
+  writeFileSync(path, record);
+  const main = join(outdir, 'main.mjs');
+  return {
+    folder,
+    record: path,
+    main,
+    run(args, environment = {}) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+        encoding: 'utf8',
+        env: {
+          PATH: process.env.PATH,
+          KANZEI_RECORD: path,
+          KANZEI_DATA: join(folder, 'data'),
+          ...environment,
+        },
+        maxBuffer: 64 * 1024 * 1024,
+      });
+      return { code: status, out: stdout, err: stderr };
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
