@@ -11,6 +11,7 @@ const rooms = [
   'assess',
   'scenario',
   'brief',
+  'abilities',
 ];
 const pure = ['base', 'notation', 'law', 'economics'];
 const room = (names) => `^src/(${names.join('|')})/`;

@@ -73,6 +73,7 @@ export const evaluateRate = (rate: Rate, base: DutyBase): Exact | undefined =>
 /** Orders two rates where that holds for every shipment; undefined where it depends on the shipment. */
 export function compareRates(a: Rate, b: Rate): Order {
   if (a.kind === b.kind) return BY_KIND[a.kind].compare(a, b, notations);
+  if (BY_KIND[a.kind].amountless || BY_KIND[b.kind].amountless) return undefined;
   if (a.kind === 'free') return -1;
   if (b.kind === 'free') return 1;
   return undefined;

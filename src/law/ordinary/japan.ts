@@ -46,6 +46,9 @@ function chooseRate(column: string, branch: Branch, wto: Branch): Choice {
     conventional: columns.includes('wto'),
     step: { label: 'rate chosen', expression, result: printRate(rate) },
   });
+  if (branch.rate.kind === 'refused' && wto.rate.kind === 'free') {
+    return make(wto.rate, ['wto'], `${own}; ${bound} is a ceiling`);
+  }
   const order: Order = wto.rate.kind === 'refused' ? undefined : compareRates(wto.rate, branch.rate);
   if (!wto.applied || branch.rate.kind === 'refused' || order === 0 || order === 1) {
     return make(branch.rate, [column], `${own}; ${bound} is not lower`);

@@ -41,6 +41,8 @@ export interface DutyBase {
 
 export interface RateKind<R extends Rate> {
   readonly kind: R['kind'];
+  /** set for kinds that never have an amount of their own, so that nothing orders them against others */
+  readonly amountless?: true;
   /** undefined when the text is not a rate of this kind */
   read(text: string, notation: Notation, parts: Notations): R | undefined;
   print(rate: R, notation: Notation, parts: Notations): string;

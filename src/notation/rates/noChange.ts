@@ -9,6 +9,7 @@ const WORDS = { canonical: 'no change', US: 'No change', JP: undefined };
 
 export const noChange: RateKind<NoChange> = {
   kind: 'noChange',
+  amountless: true,
   read: (text, notation) => (text === WORDS[notation] ? { kind: 'noChange' } : undefined),
   print: (_rate, notation) => WORDS[notation] ?? WORDS.canonical,
   evaluate: (_rate, base) =>

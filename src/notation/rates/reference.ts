@@ -92,6 +92,7 @@ const print = (rate: Reference): string => body(rate) + points(rate);
 
 export const reference: RateKind<Reference> = {
   kind: 'reference',
+  amountless: true,
   read: (text, notation) =>
     notation === 'canonical' ? readCanonical(text) : notation === 'US' ? readUnitedStates(text) : undefined,
   print: (rate, notation) => (notation === 'US' ? printUnitedStates(rate) : print(rate)),

@@ -24,6 +24,7 @@ const PATTERN = /^refused ([a-z-]+) ("[^"]*")$/;
 
 export const refused: RateKind<Refused> = {
   kind: 'refused',
+  amountless: true,
   read(text, notation) {
     const match = notation === 'canonical' ? PATTERN.exec(text) : undefined;
     if (!match || !((match[1] as string) in REFUSALS)) return undefined;

@@ -22,9 +22,20 @@ export function printable(text: string): string {
   return visible.length > HEAD + TAIL + 20 ? `${visible.slice(0, HEAD)} … ${visible.slice(-TAIL)}` : visible;
 }
 
+const WORD = /[\w.-]/;
+
+/** Whether a message already names a suggestion, as a word of its own. */
+function names(message: string, suggestion: string): boolean {
+  for (let at = message.indexOf(suggestion); at >= 0; at = message.indexOf(suggestion, at + 1)) {
+    const beside = [message[at - 1], message[at + suggestion.length]];
+    if (!beside.some((letter) => letter !== undefined && WORD.test(letter))) return true;
+  }
+  return false;
+}
+
 function describe(problem: Problem): string[] {
   const lines = [problem.message];
-  const more = problem.suggestions.filter((text) => !problem.message.includes(text));
+  const more = problem.suggestions.filter((text) => !names(problem.message, text));
   if (more.length > 0) {
     const lead = problem.kind === 'notFound' ? 'nearest codes' : 'try';
     lines.push(`${lead}: ${more.join(', ')}`);

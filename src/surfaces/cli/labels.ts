@@ -57,7 +57,7 @@ export const LABELS = {
   cells: { en: 'cells', ja: '欄数' },
   read: { en: 'read', ja: '読取' },
   refused: { en: 'refused', ja: '読取不可' },
-  unexplained: { en: 'not the source’s own', ja: '原典以外の理由' },
+  unexplained: { en: 'unexplained', ja: '原因不明' },
   instruments: { en: 'instruments', ja: '協定等の数' },
   sound: { en: 'The record is sound.', ja: '記録に異常はありません。' },
   faults: { en: 'Faults', ja: '異常' },

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { checkRecord, type DutyRequest, duty, jsonSchemas, line } from '../../src/kanzei.js';
+import { smallRecord } from '../helpers/smallRecord.js';
+
+const folder = resolve(import.meta.dirname, '../../docs/schema');
+const published = (name: string): object => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
+
+const ajv = new Ajv2020({ strict: false, formats: { date: /^\d{4}-\d{2}-\d{2}$/ } });
+
+function expectValid(name: string, value: unknown): void {
+  const plain = JSON.parse(JSON.stringify(value));
+  const validate = ajv.getSchema(`${name}.json`) ?? ajv.compile(published(name));
+  expect(validate(plain), ajv.errorsText(validate.errors)).toBe(true);
+}
+
+const QUESTIONS: readonly DutyRequest[] = [
+  { code: '0201.30-010', from: 'US', to: 'JP', on: '2026-05-15', value: '1000000' },
+  { code: '0201.30-010', from: 'AU', to: 'JP', on: '2026-05-15', value: '1000000', claim: 'cptpp' },
+  { code: '0203.12', from: 'US', to: 'JP', on: '2026-05-15', value: '400000', quantities: ['1000kg'] },
+  { code: '0203.12', from: 'US', to: 'JP', on: '2026-05-15' },
+  { code: '0406.30', from: 'US', to: 'JP', on: '2026-05-15', value: '1000000', claim: 'none' },
+  { code: '1006.30-090', from: 'US', to: 'JP', on: '2026-05-15', quantities: ['1t'] },
+  { code: '1704.10.00', from: 'JP', to: 'US', on: '2025-06-01', value: '1000' },
+  { code: '1704.10.00', from: 'CU', to: 'US', on: '2030-06-01', value: '1000' },
+];
+
+describe('the published JSON Schemas', () => {
+  it('are what the schemas generate', async () => {
+    const generated = await jsonSchemas();
+    expect(readdirSync(folder).sort()).toEqual([...generated.keys()].map((name) => `${name}.json`).sort());
+    for (const [name, schema] of generated) expect(published(name), `run npm run schema`).toEqual(schema);
+  });
+
+  it.each(QUESTIONS.map((request) => [JSON.stringify(request), request] as const))(
+    'take the question and its answer: %s',
+    (_name, request) => {
+      expectValid('duty-request', request);
+      expectValid('duty', duty(request, smallRecord()));
+    },
+  );
+
+  it('take lines and a report of the record', () => {
+    const request = { code: '02', to: 'JP', on: '2026-05-15' };
+    expectValid('line-request', request);
+    expectValid('line', line(request, smallRecord()));
+    expectValid('record', checkRecord(smallRecord()));
+  });
+
+  it('refuse what an answer never holds', () => {
+    const [request] = QUESTIONS as [DutyRequest];
+    const answer = duty(request, smallRecord());
+    const validate = ajv.getSchema('duty.json') ?? ajv.compile(published('duty'));
+    expect(validate({ ...answer, asOf: 'soon' })).toBe(false);
+    expect(validate({ ...answer, more: 1 })).toBe(false);
+    const [first] = answer.determinations;
+    expect(validate({ ...answer, determinations: [{ ...first, best: undefined }] })).toBe(false);
+  });
+});
