@@ -10,10 +10,12 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 
 const facts = fileURLToPath(new URL('../facts', import.meta.url));
+/** @type {string[]} */
 const faults = [];
 let checked = 0;
 
-const ajv = new Ajv2020.default({ allErrors: true, strict: false });
+const ajv = new Ajv2020.default({ allErrors: true, strict: false, formats: { date: /^\d{4}-\d\d-\d\d$/ } });
+/** @param {string} name */
 const validator = (name) => ajv.compile(JSON.parse(readFileSync(join(facts, 'schema', `${name}.schema.json`), 'utf8')));
 
 /** @param {string} place @param {any} value */
@@ -51,9 +53,9 @@ function check(file, validate) {
   requireSeparateSpans(file, value.parties ?? value.members ?? []);
 }
 
-for (const [folder, schema] of [
-  ['instruments', 'instrument'],
-  ['groups', 'group'],
+for (const { folder, schema } of [
+  { folder: 'instruments', schema: 'instrument' },
+  { folder: 'groups', schema: 'group' },
 ]) {
   const validate = validator(schema);
   for (const file of readdirSync(join(facts, folder)).sort()) check(join(folder, file), validate);

@@ -1,5 +1,11 @@
-import { Problem } from '../base/index.js';
+import { date, Problem } from '../base/index.js';
 import type { ImporterCode } from '../law/index.js';
+import { refusedBranches } from '../notation/index.js';
+import { type EditionEntry, writeUserEdition } from '../record/facts.js';
+import { userFolder } from '../record/index.js';
+import { readOfficialFile } from '../sources/officialFile.js';
+import { toChapters } from '../sources/writeSchedules.js';
+import { parseImporter } from './request.js';
 
 export interface ImportRequest {
   /** path of the official file */
@@ -24,7 +30,58 @@ export interface ImportReport {
   readonly file: string;
 }
 
-/** Reads a user's own official file into the user's data folder. */
-export async function importFile(_request: ImportRequest): Promise<ImportReport> {
-  throw new Problem('usage', 'import is not ready');
+const SOURCES: Readonly<Record<ImporterCode, { source: string; url: string }>> = {
+  JP: { source: 'Japan Customs, tariff schedule, imported by the user', url: 'https://www.customs.go.jp/tariff/' },
+  US: {
+    source: 'USITC, Harmonized Tariff Schedule of the United States, imported by the user',
+    url: 'https://hts.usitc.gov/',
+  },
+};
+
+/** A share of refused cells above which a file is not taken for a schedule, in per cent. */
+const HIGHEST_REFUSED = 5;
+
+/**
+ * Reads a user's own official file into the user's data folder, where every later question finds it: Japan Customs'
+ * schedule as the JSON tree that `facts:build` reads, the U.S. schedule as the USITC's CSV export. All or nothing.
+ * Throws Problem `invalidInput` naming file, row and column.
+ */
+export async function importFile(request: ImportRequest): Promise<ImportReport> {
+  const importer = parseImporter(request.importer);
+  const edition = date(request.edition);
+  const read = readOfficialFile(importer, request.file);
+  if (read.date !== undefined && read.date !== edition) {
+    throw new Problem('invalidInput', `${request.file} says it is of ${read.date}, not of ${edition}`, [
+      `--edition ${read.date}`,
+    ]);
+  }
+  if (read.lines.length === 0) {
+    throw new Problem('invalidInput', `${request.file} has no tariff line`, [
+      'give the whole schedule, not a part of it',
+    ]);
+  }
+  let cells = 0;
+  let refused = 0;
+  for (const line of read.lines) {
+    for (const cell of line.cells.values()) {
+      cells += 1;
+      if (refusedBranches(cell).length > 0) refused += 1;
+    }
+  }
+  if (100 * refused > HIGHEST_REFUSED * cells) {
+    throw new Problem(
+      'invalidInput',
+      `${request.file}: ${refused} of ${cells} cells cannot be read; this is not a schedule of a known form`,
+    );
+  }
+  const entry: EditionEntry = {
+    importer,
+    date: edition,
+    ...SOURCES[importer],
+    form: 'complete',
+    evidence: 'published',
+    sourceGrade: 'official',
+  };
+  const file = writeUserEdition(request.folder ?? userFolder(), entry, toChapters(read.lines));
+  return { importer, edition, lines: read.lines.length, cells, refused, file };
 }

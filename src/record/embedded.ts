@@ -14,7 +14,7 @@ export function userFolder(environment: Readonly<Record<string, string | undefin
   return join(environment.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'kanzei');
 }
 
-const EXTENSION = '.record';
+export const RECORD_EXTENSION = '.record';
 
 /** Opens a record file, reading only what is asked for. */
 export function openFile(path: string): Container {
@@ -48,7 +48,7 @@ const LARGEST = 64 * 1024 * 1024;
 function userFiles(folder: string): string[] {
   try {
     return readdirSync(folder)
-      .filter((name) => name.endsWith(EXTENSION))
+      .filter((name) => name.endsWith(RECORD_EXTENSION))
       .sort()
       .map((name) => join(folder, name));
   } catch {

@@ -53,6 +53,7 @@ class RecordLine implements Line {
   constructor(
     readonly edition: Edition,
     private readonly segment: Segment,
+    private readonly names: Segment['names'],
     private readonly packed: SegmentLine,
     private readonly at: number,
   ) {
@@ -92,8 +93,8 @@ class RecordLine implements Line {
   }
 
   private description(): string {
-    const { names } = this.segment;
-    return names[this.code.slice(0, 6)] ?? names[this.code.slice(0, 4)] ?? names[this.code.slice(0, 2)] ?? '';
+    const { code, names } = this;
+    return names[code.slice(0, 6)] ?? names[code.slice(0, 4)] ?? names[code.slice(0, 2)] ?? '';
   }
 
   cell(column: string): Cell {
@@ -237,15 +238,21 @@ export class TariffRecord implements LawRecord {
     const volume = this.home.get(edition);
     if (!volume) return [];
     const name = `${edition.importer}/${chapter}`;
-    if (!volume.segments.has(name)) {
-      volume.segments.set(name, volume.container.segment(name) as Segment | undefined);
-    }
-    const segment = volume.segments.get(name);
+    const segment = segmentOf(volume, name);
     const at = volume.position.get(edition) ?? 0;
+    // a user's own edition brings no product names
+    const names = segmentOf(this.volumes[0] as Volume, name)?.names ?? {};
     return (segment?.lines ?? [])
       .filter((line) => (line[2] & (1 << at)) !== 0)
-      .map((line) => new RecordLine(edition, segment as Segment, line, at));
+      .map((line) => new RecordLine(edition, segment as Segment, names, line, at));
   }
+}
+
+function segmentOf(volume: Volume, name: string): Segment | undefined {
+  if (!volume.segments.has(name)) {
+    volume.segments.set(name, volume.container.segment(name) as Segment | undefined);
+  }
+  return volume.segments.get(name);
 }
 
 const hasSuffix = (line: RecordLine, suffix: string): boolean =>

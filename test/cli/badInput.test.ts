@@ -8,7 +8,7 @@ let cli: CommandLine;
 beforeAll(async () => {
   cli = await buildCommandLine();
 });
-afterAll(() => cli.remove());
+afterAll(() => cli?.remove());
 
 const BEEF = ['duty', '0201.30-010', '--from', 'US', '--to', 'JP', '--on', '2026-05-15'];
 const beef = (...more: readonly string[]): string[] => [...BEEF, ...more];
@@ -103,7 +103,7 @@ describe('bad input', () => {
   it.each(CASES)('%s', (_name, args, code, message) => {
     const result = cli.run(args);
     expect(result.err).toMatch(message);
-    expect(result.err).not.toMatch(/internal error|^\s+at \S+ \(/m);
+    expect(result.err).not.toMatch(/kanzei: internal error|^\s+at \S+ \(/m);
     expect(result.code).toBe(code);
   });
 

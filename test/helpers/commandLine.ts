@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { smallRecordBytes } from './smallRecord.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -19,6 +19,8 @@ export interface CommandLine {
   /** the small record */
   readonly record: string;
   readonly main: string;
+  /** what went into each file of the build */
+  readonly metafile: Metafile;
   run(args: readonly string[], environment?: Readonly<Record<string, string>>): Result;
   remove(): void;
 }
@@ -27,7 +29,7 @@ export interface CommandLine {
 export async function buildCommandLine(record: Uint8Array = smallRecordBytes()): Promise<CommandLine> {
   const folder = mkdtempSync(join(tmpdir(), 'kanzei-cli-'));
   const outdir = join(folder, 'dist', 'surfaces', 'cli');
-  await build({
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['src/surfaces/cli/main.ts'],
     outdir,
@@ -40,6 +42,7 @@ export async function buildCommandLine(record: Uint8Array = smallRecordBytes()):
     banner: {
       js: "import { createRequire as kanzeiRequire } from 'node:module'; const require = kanzeiRequire(import.meta.url);",
     },
+    metafile: true,
     logLevel: 'error',
   });
   copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
@@ -50,6 +53,7 @@ export async function buildCommandLine(record: Uint8Array = smallRecordBytes()):
     folder,
     record: path,
     main,
+    metafile,
     run(args, environment = {}) {
       const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
         encoding: 'utf8',

@@ -34,6 +34,23 @@ const JAPAN: readonly LineRow[] = [
     wto: '(4.3%)',
     usjta: '0.2%',
   }),
+  row('020312010', { units: 'kg', general: 'free', wto: '(free)', epa_cptpp: 'free' }),
+  row('020312023', {
+    units: 'kg',
+    when: `value not above ${GATE} - 482 JPY/kg`,
+    general: '(5%)',
+    temporary: '482 JPY/kg',
+    wto: '(482 JPY/kg)',
+    usjta: PORK,
+  }),
+  row('020312024', {
+    units: 'kg',
+    when: `value above ${GATE} - 482 JPY/kg to not above ${GATE} / 1.043 JPY/kg and value below 399 JPY/kg`,
+    general: '(5%)',
+    temporary: `${GATE} JPY/kg - value`,
+    wto: '(482 JPY/kg)',
+    usjta: PORK,
+  }),
   row('020312025', {
     units: 'kg',
     when: `value above ${GATE} - 482 JPY/kg to not above ${GATE} / 1.043 JPY/kg and value not below 399 JPY/kg`,

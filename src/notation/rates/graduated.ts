@@ -47,7 +47,7 @@ const JAPAN =
 export const LACTOSE = 'per cent lactose by weight';
 export const DEGREES = 'degrees of polarisation';
 
-const cents = (text: string): Exact => divide(exact(text), exact('100'));
+const cents = (text: string): Exact => exact(formatExact(divide(exact(text), exact('100'))));
 
 function read(text: string, notation: Notation): Graduated | undefined {
   if (notation === 'US') {

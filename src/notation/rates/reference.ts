@@ -1,5 +1,6 @@
 import { compare, type Exact, formatExact, negate, parseExact, sign } from '../../base/exact.js';
 import { quote } from '../split.js';
+import { printSentence, readSentence } from '../unitedStates/sentences.js';
 import type { RateKind } from './kind.js';
 
 /**
@@ -48,18 +49,16 @@ function readCanonical(text: string): Reference | undefined {
 }
 
 function readUnitedStates(text: string): Reference | undefined {
-  const see = /^[Ss]ee (?:heading |subheading )?(\d[\d., -]*)$/.exec(text);
+  const see = /^See (\d[\d., -]*)$/.exec(text);
   if (see) {
-    const headings = (see[1] as string).split(',').map((part) => part.trim().replace(/ ?- ?/, '..'));
+    const headings = (see[1] as string).split(', ').map((part) => part.replace('-', '..'));
     return headings.every((heading) => HEADING.test(heading))
       ? { kind: 'reference', to: 'headings', headings }
       : undefined;
   }
   const applicable =
-    /^The duty (?:rate )?provided (?:for )?in ?(?:the applicable|such) ?subheading(?: ?(\+|plus|minus) ?([\d.]+)%)?$/.exec(
-      text,
-    );
-  if (!applicable) return undefined;
+    /^The duty provided in the applicable subheading(?: (\+|minus) (\d+(?:\.\d+)?)%)?$/.exec(text);
+  if (!applicable) return readSentence(text);
   const points = applicable[2] === undefined ? undefined : parseExact(applicable[2]);
   return adjusted(
     { kind: 'reference', to: 'applicable' },
@@ -83,9 +82,9 @@ function points(rate: Reference): string {
 function printUnitedStates(rate: Reference): string {
   if (rate.to === 'headings') return `See ${(rate.headings ?? []).join(', ').replaceAll('..', '-')}`;
   if (rate.to === 'applicable' && rate.description === undefined) {
-    return `The duty provided in the applicable subheading${points(rate)}`;
+    return `The duty provided in the applicable subheading${points(rate).replace(' - ', ' minus ')}`;
   }
-  return body(rate) + points(rate);
+  return printSentence(rate);
 }
 
 const print = (rate: Reference): string => body(rate) + points(rate);

@@ -162,12 +162,17 @@ export function answerText(answer: Answer, request: DutyRequest, page: Page, det
             ...determinationText(determination, page, all, answer.skipped.length > 0),
           ])
         : ['', ...lineTable(answer, page)];
+  const several =
+    full && determinations.length > 1
+      ? ['', ...wrap(`${determinations.length} ${page.say(LABELS.several)}`, page.columns)]
+      : [];
   const more =
     full && detail === 'usual' && determinations.some(({ treatments }) => treatments.length > 1)
       ? ['', page.style.dim(page.say(LABELS.moreTreatments))]
       : [];
   const text = [
     ...header(answer, request, page),
+    ...several,
     ...body,
     ...skippedLines(answer, page),
     ...gradesUsed(answer, page),

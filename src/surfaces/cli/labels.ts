@@ -24,6 +24,10 @@ export const LABELS = {
   best: { en: 'Best', ja: '最良' },
   noBest: { en: 'No best treatment', ja: '最良の適用なし' },
   noLines: { en: 'No line takes this shipment.', ja: '該当する品目はありません。' },
+  several: {
+    en: 'lines under this code take the shipment; which one it is depends on the goods.',
+    ja: '品目が該当します。どれになるかは貨物によります。',
+  },
   arithmetic: { en: 'Arithmetic', ja: '計算' },
   requires: { en: 'It requires', ja: '要件' },
   needs: { en: 'Not given', ja: '不足' },

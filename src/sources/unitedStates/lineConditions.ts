@@ -1,0 +1,98 @@
+import { parseExact, parseUnit } from '../../base/index.js';
+import type { Condition } from '../../notation/index.js';
+
+type Season = Extract<Condition, { kind: 'season' }>;
+type ValueBand = Extract<Condition, { kind: 'valueBand' }>;
+
+const MONTHS =
+  'January|February|March|April|May|June|July|August|September|October|November|December';
+const ORDER = MONTHS.split('|');
+const SPAN = new RegExp(
+  `(?:(${MONTHS}) (\\d\\d?)),?(?: in any year,?)? to (?:(?:the following )?(${MONTHS}) (\\d\\d?)|the last day of the following February)`,
+  'g',
+);
+const PERIOD = /entered (?:for consumption )?(?:during|in) the period/;
+const ONLY_PERIOD = /^If entered (?:during|in) the period [^;]*in any year(?:, to [^;]*)?(?:, inclusive)?:?$/;
+const REMAINDER = /^(?:Other|If entered at any other time):?$/;
+
+const monthDay = (month: string, day: string): string =>
+  `${String(ORDER.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
+
+/** The seasons a description names ("If entered during the period from March 1 to July 14, inclusive, or ..."). */
+export function seasonsOf(description: string): Season[] {
+  if (!PERIOD.test(description)) return [];
+  return [...description.matchAll(SPAN)].map(([, month, day, toMonth, toDay]) => ({
+    kind: 'season',
+    from: monthDay(month as string, day as string),
+    to: toMonth === undefined ? '02-29' : monthDay(toMonth, toDay as string),
+  }));
+}
+
+/** Whether the season is all that tells the description from its siblings, and counts from entry. */
+export const isOnlySeason = (description: string): boolean => ONLY_PERIOD.test(description);
+
+/** "Other" or "If entered at any other time". */
+export const isRemainder = (description: string): boolean => REMAINDER.test(description);
+
+const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function neighbour(day: string, step: 1 | -1): string {
+  const [month, date] = day.split('-').map(Number) as [number, number];
+  const length = LENGTHS[month - 1] as number;
+  if (step === 1 && date < length) return `${day.slice(0, 3)}${String(date + 1).padStart(2, '0')}`;
+  if (step === -1 && date > 1) return `${day.slice(0, 3)}${String(date - 1).padStart(2, '0')}`;
+  const next = (month - 1 + step + 12) % 12;
+  return monthDay(ORDER[next] as string, String(step === 1 ? 1 : LENGTHS[next]));
+}
+
+/** The seasons of the year that none of the given ones covers. */
+export function otherSeasons(seasons: readonly Season[]): Season[] {
+  const sorted = [...seasons].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const rest: Season[] = [];
+  for (const [i, { to }] of sorted.entries()) {
+    const next = sorted[(i + 1) % sorted.length] as Season;
+    const from = neighbour(to, 1);
+    if (from !== next.from) rest.push({ kind: 'season', from, to: neighbour(next.from, -1) });
+  }
+  return rest;
+}
+
+const PRICE = /(?:\$([\d,.]*\d)|([\d.]*\d) ?(?:¢|cents))/;
+const UNIT = '(?: ?\\/ ?| per )([a-z .]+?)(?: pieces(?: or parts)?)?| each';
+const BAND = new RegExp(
+  `^(?:Other, )?(?:(each) )?valued (.+?)(?:${UNIT})?:?$`,
+  'i',
+);
+type Side = 'above' | 'from' | 'upTo' | 'below';
+const BOUNDS: readonly (readonly [RegExp, Side])[] = [
+  [/^not over (.+)$/, 'upTo'],
+  [/^(?:under|less than) (.+)$/, 'below'],
+  [/^(.+) or (?:over|more)$/, 'from'],
+  [/^over (.+)$/, 'above'],
+];
+
+function readPrice(text: string): ValueBand['above'] | undefined {
+  const match = new RegExp(`^${PRICE.source}$`).exec(text);
+  const amount = match && parseExact(match[1] ?? String(match[2]));
+  if (!match || !amount) return undefined;
+  const dollars = match[1] === undefined ? { n: amount.n, d: Number(amount.d) * 100 } : amount;
+  const plain = parseExact((Number(dollars.n) / Number(dollars.d)).toString());
+  return plain && { of: 'money', amount: plain };
+}
+
+/** A band of unit value that is the whole of a description ("Valued over $2.50 but not over $5 each"). */
+export function valueBandOf(description: string): ValueBand | undefined {
+  const match = BAND.exec(description);
+  if (!match) return undefined;
+  const each = match[1] !== undefined || /(?: each):?$/.test(description);
+  const unit = each ? 'number' : match[3] === undefined ? undefined : parseUnit(match[3])?.id;
+  if (unit === undefined) return undefined;
+  const bounds: { [side in Side]?: NonNullable<ValueBand['above']> } = {};
+  for (const part of (match[2] as string).split(' but ')) {
+    const side = BOUNDS.find(([pattern]) => pattern.test(part));
+    const price = side && readPrice((side[0].exec(part) as RegExpExecArray)[1] as string);
+    if (!side || !price) return undefined;
+    bounds[side[1]] = price;
+  }
+  return { kind: 'valueBand', ...bounds, currency: 'USD', unit };
+}
