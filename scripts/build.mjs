@@ -75,7 +75,19 @@ async function bundleCommandLine() {
   writeFileSync(join(dist, 'THIRD-PARTY-LICENSES'), licences(Object.keys(metafile.inputs)));
 }
 
+/** `npx kanzei` finds the command of this clone itself, without a copy in the cache of npm. */
+function linkCommandLine() {
+  const bin = join(root, 'node_modules', '.bin');
+  if (process.platform === 'win32' || !existsSync(bin)) return;
+  chmodSync(commandLine, 0o755);
+  rmSync(join(bin, 'kanzei'), { force: true });
+  symlinkSync(relative(bin, commandLine), join(bin, 'kanzei'));
+}
+
 rmSync(dist, { recursive: true, force: true });
 node(join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json');
 if (existsSync(compileRecord)) node(compileRecord);
-if (existsSync(commandLine)) await bundleCommandLine();
+if (existsSync(commandLine)) {
+  await bundleCommandLine();
+  linkCommandLine();
+}

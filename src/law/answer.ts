@@ -1,5 +1,5 @@
 import { formatExact } from '../base/index.js';
-import { printConditions } from '../notation/index.js';
+import { explainCondition } from '../notation/index.js';
 import { Assessment } from './assessment.js';
 import { formatCode } from './codes.js';
 import { determine } from './determine.js';
@@ -13,19 +13,16 @@ export interface Query extends Shipment {
   readonly code: string;
 }
 
-function skip(line: Line, assessment: Assessment): SkippedLine {
-  const when = printConditions(line.when);
+/** Why a line of season or of a band of unit value takes the shipment, or does not. */
+function explainFit(line: Line, assessment: Assessment): string {
+  const when = line.when.map((condition) => explainCondition(condition, assessment)).join(' and ');
   const band = line.when.find((condition) => condition.kind === 'valueBand');
   const value = band && assessment.unitValue(band.unit);
   const given =
     band && value
       ? `the customs value is ${formatExact(value)} ${band.currency}/${band.unit}`
       : `the date is ${assessment.date}`;
-  return {
-    code: formatCode(line.importer, line.code),
-    seq: line.seq,
-    reason: `the line is for ${when}; ${given}`,
-  };
+  return `the line is for ${when}; ${given}`;
 }
 
 /**
@@ -42,7 +39,10 @@ export function answer(query: Query, record: LawRecord): Answer {
     assessment.reset('published');
     const fit = fitLine(line, assessment);
     if (fit.fits) determinations.push(determine(query, line, record));
-    else skipped.push(skip(line, assessment));
+    else {
+      const reason = explainFit(line, assessment);
+      skipped.push({ code: formatCode(line.importer, line.code), seq: line.seq, reason });
+    }
   }
   return {
     asOf: query.date,

@@ -43,3 +43,7 @@ export const testCondition = (condition: Condition, situation: Situation): Answe
 
 /** What the importer must show for the condition to hold, in words. */
 export const conditionAsks = (condition: Condition): string => BY_KIND[condition.kind].asks(condition);
+
+/** The condition with its bounds worked out: "value above 64.53 JPY/kg to not above ≈ 523.998 JPY/kg". */
+export const explainCondition = (condition: Condition, situation: Situation): string =>
+  BY_KIND[condition.kind].explain?.(condition, situation) ?? printCondition(condition);

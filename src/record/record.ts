@@ -4,6 +4,7 @@ import {
   type Citation,
   type DeterminedLine,
   type Edition,
+  formatCode,
   type Group,
   type ImporterCode,
   type ImporterRules,
@@ -11,9 +12,15 @@ import {
   type LawRecord,
   type Line,
   type StandardImportPrice,
-  formatCode,
 } from '../law/index.js';
-import { BLANK, type Cell, type Condition, printConditions, readCell, readConditions } from '../notation/index.js';
+import {
+  BLANK,
+  type Cell,
+  type Condition,
+  printConditions,
+  readCell,
+  readConditions,
+} from '../notation/index.js';
 import type { Container } from './container.js';
 import { toGroup, toInstrument, toPrice, toRules } from './content.js';
 import type { Content } from './contentSchema.js';
@@ -181,6 +188,9 @@ export class TariffRecord implements LawRecord {
     this.editions = [...editions.keys()].sort().map((key) => editions.get(key) as Edition);
     const of = (importer: ImporterCode) => this.editions.filter((edition) => edition.importer === importer);
     this.byImporter = { JP: of('JP'), US: of('US') };
+    for (const importer of ['JP', 'US'] as const) {
+      if (of(importer).length === 0) throw incomplete(containers[0] as Container, `edition of ${importer}`);
+    }
   }
 
   rules(importer: ImporterCode): ImporterRules {

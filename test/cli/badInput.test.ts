@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nodeCodec, packContainer } from '../../src/record/index.js';
 import { buildCommandLine, type CommandLine } from '../helpers/commandLine.js';
 import { smallRecordBytes } from '../helpers/smallRecord.js';
 
@@ -195,6 +196,27 @@ describe('broken data', () => {
     expect(result.err).toContain(path);
     expect(result.err).toMatch(/npm run build/);
     expect(result.out).toBe('');
+    expect(result.code).toBe(5);
+  });
+
+  it.each([
+    ['no editions', { editions: [] }, /names no editions/],
+    ['no instruments', { editions: [{ importer: 'JP', date: '2026-04-01' }] }, /names no instruments/],
+    [
+      'one importer',
+      {
+        editions: [{ importer: 'JP', date: '2026-04-01' }],
+        instruments: [],
+        prices: [],
+        importers: [],
+        groups: [],
+      },
+      /names no edition of US/,
+    ],
+  ])('a whole file with %s', (name, content, message) => {
+    const path = damaged(`${name.replaceAll(' ', '-')}.record`, packContainer(content, new Map(), nodeCodec));
+    const result = cli.run(priced, { KANZEI_RECORD: path });
+    expect(result.err).toMatch(message);
     expect(result.code).toBe(5);
   });
 

@@ -15,7 +15,9 @@ afterAll(() => cli?.remove());
 
 /** The examples of a page: a command after "$ kanzei", and the output below it. */
 const examples = [
-  ...readFileSync(resolve(root, 'docs/cli.md'), 'utf8').matchAll(/^```console\n\$ kanzei (.*)\n([\s\S]*?)^```$/gm),
+  ...readFileSync(resolve(root, 'docs/cli.md'), 'utf8').matchAll(
+    /^```console\n\$ kanzei (.*)\n([\s\S]*?)^```$/gm,
+  ),
 ].map(([, command = '', output = '']) => [command, output] as const);
 
 /** A line "…" stands for any lines. */

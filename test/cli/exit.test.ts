@@ -50,6 +50,18 @@ describe('report', () => {
   });
 });
 
+describe('a refusal of the system', () => {
+  it('is said without asking to report it', () => {
+    const error = Object.assign(new Error("EACCES: permission denied, mkdir '/proc/x'"), {
+      syscall: 'mkdir',
+    });
+    expect(said(error)).toEqual({
+      code: 1,
+      err: "kanzei: the system refused: EACCES: permission denied, mkdir '/proc/x'\n",
+    });
+  });
+});
+
 describe('printable', () => {
   it('shows control and direction characters by their number', () => {
     expect(printable('a\u001b[2J\n\u202eb\u00adc')).toBe('a\\u{1b}[2J\\u{a}\\u{202e}b\\u{ad}c');

@@ -20,7 +20,10 @@ function factor(text: string | undefined): Decimal {
   return head === undefined ? ratio : new Precise(head).minus(ratio);
 }
 
-const number = (value: Parameters<typeof formatExact>[0]): Decimal => new Precise(formatExact(value));
+function number(value: Parameters<typeof formatExact>[0]): Decimal {
+  const [numerator, denominator] = formatExact(value).split('/');
+  return new Precise(numerator as string).div(denominator ?? 1);
+}
 
 /**
  * The duty on a base by decimal.js alone: a second implementation of every kind that has an amount, written from the

@@ -27,4 +27,6 @@ export interface ConditionKind<C extends Condition> {
   test(condition: C, situation: Situation): Answer;
   /** what the importer must show, in words */
   asks(condition: C): string;
+  /** the condition with what it refers to worked out for a situation; the canonical text when absent */
+  explain?(condition: C, situation: Situation): string;
 }

@@ -5,6 +5,7 @@ import {
   formatExact,
   multiply,
   parseExact,
+  roundTo,
   subtract,
 } from '../../base/exact.js';
 import { parseUnit } from '../../base/units.js';
@@ -36,7 +37,7 @@ export interface ValueBand {
 }
 
 const BOUND =
-  /^(?:(\d+(?:\.\d+)?)|gate\("([^"]+)"\)(?: - (\d+(?:\.\d+)?))?(?: \* (\d+(?:\.\d+)?))?(?: \/ (\d+(?:\.\d+)?))?) ([A-Z]{3})\/(\S+)$/;
+  /^(?:(\d+(?:\.\d+)?)|gate\("([^"]+)"\)(?: - (\d+(?:\.\d+)?))?(?: \* (\d+(?:\.\d+)?))?(?: \/ (\d+(?:\.\d+)?))?) ([A-Z]{3})\/(.+)$/;
 
 const SIDES = ['above', 'from', 'upTo', 'below'] as const;
 type Side = (typeof SIDES)[number];
@@ -94,6 +95,22 @@ function boundValue(bound: Bound, unit: string, situation: Situation): Exact | u
   return bound.over === undefined ? multiplied : divide(multiplied, bound.over);
 }
 
+function printBand(band: ValueBand, text: (bound: Bound) => string): string {
+  const bounds = SIDES.flatMap((side) => {
+    const bound = band[side];
+    return bound === undefined ? [] : [`${WORDS[side]} ${text(bound)}`];
+  });
+  return `value ${bounds.join(' to ')}`;
+}
+
+const SHOWN_DECIMALS = 3;
+
+/** A price to three decimals, marked when that is not all of it. */
+function approximately(price: Exact): string {
+  const shown = roundTo(price, SHOWN_DECIMALS);
+  return compare(shown, price) === 0 ? formatExact(shown) : `≈ ${formatExact(shown)}`;
+}
+
 export const valueBand: ConditionKind<ValueBand> = {
   kind: 'valueBand',
   read(text) {
@@ -111,13 +128,7 @@ export const valueBand: ConditionKind<ValueBand> = {
     }
     return { kind: 'valueBand', ...bounds, currency, unit };
   },
-  print(band) {
-    const bounds = SIDES.flatMap((side) => {
-      const bound = band[side];
-      return bound === undefined ? [] : [`${WORDS[side]} ${printBound(bound, band)}`];
-    });
-    return `value ${bounds.join(' to ')}`;
-  },
+  print: (band) => printBand(band, (bound) => printBound(bound, band)),
   test(band, situation) {
     const value = situation.unitValue(band.unit);
     if (value === undefined) return 'missing';
@@ -131,5 +142,10 @@ export const valueBand: ConditionKind<ValueBand> = {
     }
     return answer;
   },
+  explain: (band, situation) =>
+    printBand(band, (bound) => {
+      const price = boundValue(bound, band.unit, situation);
+      return price === undefined ? printBound(bound, band) : `${approximately(price)} ${band.currency}/${band.unit}`;
+    }),
   asks: (band) => `customs ${valueBand.print(band)}`,
 };

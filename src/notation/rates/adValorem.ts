@@ -1,4 +1,13 @@
-import { add, compare, divide, type Exact, exact, formatExact, multiply, parseExact } from '../../base/exact.js';
+import {
+  add,
+  compare,
+  divide,
+  type Exact,
+  exact,
+  formatExact,
+  multiply,
+  parseExact,
+} from '../../base/exact.js';
 import { quote } from '../split.js';
 import { valueNamed, valueWords } from '../unitedStates/bases.js';
 import type { RateKind } from './kind.js';

@@ -56,8 +56,9 @@ function readUnitedStates(text: string): Reference | undefined {
       ? { kind: 'reference', to: 'headings', headings }
       : undefined;
   }
-  const applicable =
-    /^The duty provided in the applicable subheading(?: (\+|minus) (\d+(?:\.\d+)?)%)?$/.exec(text);
+  const applicable = /^The duty provided in the applicable subheading(?: (\+|minus) (\d+(?:\.\d+)?)%)?$/.exec(
+    text,
+  );
   if (!applicable) return readSentence(text);
   const points = applicable[2] === undefined ? undefined : parseExact(applicable[2]);
   return adjusted(

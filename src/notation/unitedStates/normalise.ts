@@ -31,7 +31,9 @@ const MISPRINTS: readonly (readonly [RegExp, string])[] = [
 
 const SYMBOL_LIST = /\s*\(([A-Z][A-Z*+,. ]*)(?:\)|$)\s*/g;
 
-const listSymbols = (inside: string): string[] => [...new Set(inside.split(/[,. ]+/).filter((it) => it !== ''))];
+const listSymbols = (inside: string): string[] => [
+  ...new Set(inside.split(/[,. ]+/).filter((it) => it !== '')),
+];
 
 /** Programme lists written one way: " (A,AU,S+) ", each symbol once. */
 const tidyLists = (text: string): string =>

@@ -1,7 +1,6 @@
 import type { Reference } from '../rates/reference.js';
 
-const LIKE_ARTICLES =
-  'like articles not previously exported, at most the drawback allowed on exportation';
+const LIKE_ARTICLES = 'like articles not previously exported, at most the drawback allowed on exportation';
 
 /** Rules the U.S. schedule describes in a sentence: what the rate is of, in Kanzei’s words, and the sentence. */
 const DESCRIBED: readonly (readonly [string, string])[] = [

@@ -20,14 +20,23 @@ const EQUIVALENTS: readonly (readonly [RegExp, string])[] = [
   [/on the value of aluminum content/g, 'on the value of the aluminum content'],
   // the rate of the good's own line
   [/No additional duty/g, 'No change'],
-  [/The duty (?:rate )?provided (?:for )?in (?:the applicable|such) subheading/g, 'The duty provided in the applicable subheading'],
+  [
+    /The duty (?:rate )?provided (?:for )?in (?:the applicable|such) subheading/g,
+    'The duty provided in the applicable subheading',
+  ],
   [/ subheading plus (?=\d)/g, ' subheading + '],
-  [/The rate applicable in the absence of this (?:sub)?heading(?! on)/g, 'The duty provided in the applicable subheading'],
+  [
+    /The rate applicable in the absence of this (?:sub)?heading(?! on)/g,
+    'The duty provided in the applicable subheading',
+  ],
   // sentences
   [/if entered separately/g, 'if separately entered'],
   [/\bU\.S\. note (\d+\S*) to this subchapter/g, 'U.S. note $1 of this subchapter'],
   [/\(see U\.S\. note (\d+) of this subchapter\)/gi, '(see U.S. note $1 of this subchapter)'],
-  [/The duty rate provided for originating goods of Korea in the applicable subheading/g, 'The duty rate provided for originating goods of Korea in such subheading'],
+  [
+    /The duty rate provided for originating goods of Korea in the applicable subheading/g,
+    'The duty rate provided for originating goods of Korea in such subheading',
+  ],
 ];
 
 /** A normalised text in the words that Kanzei prints. */

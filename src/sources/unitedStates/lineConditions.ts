@@ -1,18 +1,17 @@
-import { parseExact, parseUnit } from '../../base/index.js';
+import { divide, exact, formatExact, parseExact, parseUnit } from '../../base/index.js';
 import type { Condition } from '../../notation/index.js';
 
 type Season = Extract<Condition, { kind: 'season' }>;
 type ValueBand = Extract<Condition, { kind: 'valueBand' }>;
 
-const MONTHS =
-  'January|February|March|April|May|June|July|August|September|October|November|December';
+const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const ORDER = MONTHS.split('|');
 const SPAN = new RegExp(
   `(?:(${MONTHS}) (\\d\\d?)),?(?: in any year,?)? to (?:(?:the following )?(${MONTHS}) (\\d\\d?)|the last day of the following February)`,
   'g',
 );
 const PERIOD = /entered (?:for consumption )?(?:during|in) the period/;
-const ONLY_PERIOD = /^If entered (?:during|in) the period [^;]*in any year(?:, to [^;]*)?(?:, inclusive)?:?$/;
+const ONLY_PERIOD = /^If entered (?:during|in) the period\b[^;]*$/;
 const REMAINDER = /^(?:Other|If entered at any other time):?$/;
 
 const monthDay = (month: string, day: string): string =>
@@ -57,12 +56,9 @@ export function otherSeasons(seasons: readonly Season[]): Season[] {
   return rest;
 }
 
-const PRICE = /(?:\$([\d,.]*\d)|([\d.]*\d) ?(?:¢|cents))/;
-const UNIT = '(?: ?\\/ ?| per )([a-z .]+?)(?: pieces(?: or parts)?)?| each';
-const BAND = new RegExp(
-  `^(?:Other, )?(?:(each) )?valued (.+?)(?:${UNIT})?:?$`,
-  'i',
-);
+const PRICE = /^(?:\$([\d,.]*\d)|([\d.]*\d) ?(?:¢|cents))$/;
+const BAND =
+  /^(?:Other, )?(?:(each) )?valued (.+?)(?:(?: ?\/ ?| per )([a-z .]+?)(?: pieces(?: or parts)?)?|( each))?:?$/i;
 type Side = 'above' | 'from' | 'upTo' | 'below';
 const BOUNDS: readonly (readonly [RegExp, Side])[] = [
   [/^not over (.+)$/, 'upTo'],
@@ -71,24 +67,25 @@ const BOUNDS: readonly (readonly [RegExp, Side])[] = [
   [/^over (.+)$/, 'above'],
 ];
 
-function readPrice(text: string): ValueBand['above'] | undefined {
-  const match = new RegExp(`^${PRICE.source}$`).exec(text);
-  const amount = match && parseExact(match[1] ?? String(match[2]));
-  if (!match || !amount) return undefined;
-  const dollars = match[1] === undefined ? { n: amount.n, d: Number(amount.d) * 100 } : amount;
-  const plain = parseExact((Number(dollars.n) / Number(dollars.d)).toString());
-  return plain && { of: 'money', amount: plain };
+function readPrice(text: string): NonNullable<ValueBand['above']> | undefined {
+  const match = PRICE.exec(text);
+  const number = match && parseExact((match[1] ?? match[2]) as string);
+  if (!match || !number) return undefined;
+  const dollars = match[1] === undefined ? divide(number, exact('100')) : number;
+  return { of: 'money', amount: exact(formatExact(dollars)) };
 }
 
 /** A band of unit value that is the whole of a description ("Valued over $2.50 but not over $5 each"). */
 export function valueBandOf(description: string): ValueBand | undefined {
-  const match = BAND.exec(description);
+  const plain = description
+    .replace(/¢(?=kg|liter)/g, '¢/')
+    .replace(/^(Valued \S+)(\/(?:kg|liters?)) or more$/, '$1 or more$2');
+  const match = BAND.exec(plain);
   if (!match) return undefined;
-  const each = match[1] !== undefined || /(?: each):?$/.test(description);
-  const unit = each ? 'number' : match[3] === undefined ? undefined : parseUnit(match[3])?.id;
+  const unit = (match[1] ?? match[4]) ? 'number' : parseUnit(match[3] ?? '')?.id;
   if (unit === undefined) return undefined;
   const bounds: { [side in Side]?: NonNullable<ValueBand['above']> } = {};
-  for (const part of (match[2] as string).split(' but ')) {
+  for (const part of (match[2] as string).replaceAll(`/${match[3]}`, '').split(' but ')) {
     const side = BOUNDS.find(([pattern]) => pattern.test(part));
     const price = side && readPrice((side[0].exec(part) as RegExpExecArray)[1] as string);
     if (!side || !price) return undefined;

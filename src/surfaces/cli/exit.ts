@@ -50,6 +50,10 @@ export function report(error: unknown, terminal: Terminal): number {
     return EXIT[error.kind];
   }
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && 'syscall' in error && !terminal.debug) {
+    terminal.err(`kanzei: the system refused: ${printable(message)}\n`);
+    return EXIT.internal;
+  }
   terminal.err(
     `kanzei: internal error: ${printable(message)}; please report it with the command you ran` +
       `${terminal.debug ? '' : ' (KANZEI_DEBUG=1 shows where it happened)'}\n`,

@@ -21,11 +21,11 @@ const STOPS: readonly Stop[] = [
   },
   {
     question: {
-      en: 'Part-cut pork from the United States at 400 yen a kilogram, under the gate price: which line, which duty?',
-      ja: '米国産の豚部分肉、1キログラム400円(分岐点価格以下)。どの品目で、関税はいくらですか。',
+      en: 'Pork hams from the United States at 400 yen a kilogram, under the gate price: which of the four lines by unit value, which duty?',
+      ja: '米国産の豚もも肉、1キログラム400円(分岐点価格以下)。単価で分かれる四つの品目のどれで、関税はいくらですか。',
     },
     request: {
-      code: '0203.12',
+      code: '0203.12-02',
       from: 'US',
       to: 'JP',
       on: '2026-05-15',

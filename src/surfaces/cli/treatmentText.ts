@@ -13,7 +13,8 @@ export function amountText({ duty }: Treatment): string {
 
 export function rateText({ rate }: Treatment): string {
   if (!rate) return '–';
-  return rate.official === rate.notation ? rate.notation : `${rate.notation} (${rate.official})`;
+  const same = rate.official.toLowerCase() === rate.notation.toLowerCase();
+  return same ? rate.notation : `${rate.notation} (${rate.official})`;
 }
 
 export function treatmentName(treatment: Treatment, page: Page): string {
