@@ -56,14 +56,16 @@ function toColumns(entry: Content['instruments'][number]): InstrumentColumn[] {
   });
 }
 
+function scopeOf({ kind, scope, parties }: Content['instruments'][number]): Instrument['scope'] {
+  if (kind === 'most-favoured-nation' || kind === 'statutory') return 'ordinary';
+  return scope === 'product' && parties.length === 0 ? 'product' : 'origin';
+}
+
 /** An instrument as the law asks for it. */
 export const toInstrument = (entry: Content['instruments'][number]): Instrument => ({
   id: entry.id,
   name: entry.name,
-  scope:
-    entry.kind === 'most-favoured-nation' || entry.kind === 'statutory'
-      ? 'ordinary'
-      : (entry.scope ?? 'origin'),
+  scope: scopeOf(entry),
   columns: toColumns(entry),
   membership: entry.membership,
   inForce: {

@@ -249,8 +249,8 @@ const plainPercent = (rate: Rate | undefined) =>
   rate?.kind === 'adValorem' && rate.of === undefined ? rate.percent : undefined;
 
 describe.skipIf(!PRESENT).each([
-  { year: 2024, general: 13591, special: 9862, column2: 13249, lines: 14641 },
-  { year: 2025, general: 13611, special: 9861, column2: 13251, lines: 14660 },
+  { year: 2024, general: 13591, special: 9862, column2: 13249, lines: 14640 },
+  { year: 2025, general: 13611, special: 9861, column2: 13251, lines: 14659 },
 ])('the Basic Edition of $year', ({ year, ...counts }) => {
   const lines = PRESENT ? readUnitedStatesScheduleFile(path(year)) : [];
   const first = lines.filter(({ seq }) => seq === 1);
@@ -324,7 +324,7 @@ describe.skipIf(!PRESENT).each([
     expect(outcome['free, at most 5 %']).toHaveLength(182);
     expect(outcome['half, above 5 %']).toHaveLength(72);
     expect(outcome[year === 2024 ? 'half, at most 5 %' : 'other, at most 5 %']).toEqual(tenStages);
-    expect(outcome['reference']).toEqual(['84159080']);
+    expect(outcome.reference).toEqual(['84159080']);
     expect(outcome['no base of its own']).toEqual(['99210101', '99210102']);
     expect(Object.keys(outcome)).toHaveLength(5);
   });
@@ -353,9 +353,7 @@ describe.skipIf(!PRESENT).each([
 
   it('counts its lines', () => {
     expect(first.length).toBe(counts.lines);
-    expect(lines.filter(({ when }) => when.some(({ kind }) => kind === 'season')).length).toBe(
-      year === 2024 ? 66 : 66,
-    );
+    expect(lines.filter(({ when }) => when.some(({ kind }) => kind === 'season')).length).toBe(72);
     expect(lines.filter(({ when }) => when.some(({ kind }) => kind === 'valueBand')).length).toBeGreaterThan(
       400,
     );
