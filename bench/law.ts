@@ -1,11 +1,14 @@
-import { date, fraction } from 'kanzei/base';
-import { type Line, type Shipment, determine } from 'kanzei/law';
 import { openRecord } from 'kanzei';
+import { date, fraction } from 'kanzei/base';
+import { determine, type Line, type Shipment } from 'kanzei/law';
 import { medianSeconds, seeded } from './measure.js';
 
 const WANTED = 200_000;
 const COUNT = 100_000;
-const ORIGINS = { JP: ['US', 'AU', 'DE', 'CN', 'VN', 'GB', 'TH'], US: ['JP', 'KR', 'AU', 'MX', 'DE', 'CN'] } as const;
+const ORIGINS = {
+  JP: ['US', 'AU', 'DE', 'CN', 'VN', 'GB', 'TH'],
+  US: ['JP', 'KR', 'AU', 'MX', 'DE', 'CN'],
+} as const;
 
 /** One shipment of the mix: any line of either schedule, origins of every kind, value and weight given. */
 function shipments(onlyUsjta: boolean): { shipment: Shipment; line: Line }[] {

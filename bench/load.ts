@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { date } from 'kanzei/base';
 import { openRecord } from 'kanzei';
+import { date } from 'kanzei/base';
 import { medianSeconds } from './measure.js';
 
 const MIB = 1024 * 1024;
@@ -25,7 +25,9 @@ export function load(): void {
   }, 3);
   const yardstick = medianSeconds(() => void JSON.parse(TEXT));
   const show = (name: string, seconds: number): void =>
-    console.log(`${name}: ${(seconds * 1000).toFixed(1)} ms; ratio to parsing 1 MiB of JSON: ${(seconds / yardstick).toFixed(2)}`);
+    console.log(
+      `${name}: ${(seconds * 1000).toFixed(1)} ms; ratio to parsing 1 MiB of JSON: ${(seconds / yardstick).toFixed(2)}`,
+    );
   show('open', open);
   show('open and one chapter', one);
   show('open and every chapter of every edition', all);

@@ -11,12 +11,25 @@ function seconds(args: readonly string[]): number {
   return Number(process.hrtime.bigint() - begin) / 1e9;
 }
 
-const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
+const median = (values: number[]): number =>
+  values.sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 
 /** The whole process of `kanzei duty`, cold, against an empty `node` start, pair by pair. */
 export function start(): void {
   const cli = fileURLToPath(new URL('../dist/surfaces/cli/main.js', import.meta.url));
-  const duty = [cli, 'duty', '0201.30-010', '--from', 'US', '--to', 'JP', '--on', '2026-05-15', '--value', '1000000'];
+  const duty = [
+    cli,
+    'duty',
+    '0201.30-010',
+    '--from',
+    'US',
+    '--to',
+    'JP',
+    '--on',
+    '2026-05-15',
+    '--value',
+    '1000000',
+  ];
   const empty = ['-e', '0'];
   seconds(empty);
   seconds(duty);

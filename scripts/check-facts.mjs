@@ -16,7 +16,8 @@ let checked = 0;
 
 const ajv = new Ajv2020.default({ allErrors: true, strict: false, formats: { date: /^\d{4}-\d\d-\d\d$/ } });
 /** @param {string} name */
-const validator = (name) => ajv.compile(JSON.parse(readFileSync(join(facts, 'schema', `${name}.schema.json`), 'utf8')));
+const validator = (name) =>
+  ajv.compile(JSON.parse(readFileSync(join(facts, 'schema', `${name}.schema.json`), 'utf8')));
 
 /** @param {string} place @param {any} value */
 function requireCitations(place, value) {
@@ -36,7 +37,8 @@ function requireSeparateSpans(place, parties) {
     for (const b of parties.slice(i + 1)) {
       if (a.country !== b.country) continue;
       if (a.importers && b.importers && !a.importers.some((each) => b.importers?.includes(each))) continue;
-      const apart = (a.to !== undefined && a.to < (b.from ?? '')) || (b.to !== undefined && b.to < (a.from ?? ''));
+      const apart =
+        (a.to !== undefined && a.to < (b.from ?? '')) || (b.to !== undefined && b.to < (a.from ?? ''));
       if (!apart) faults.push(`${place}: two spans of ${a.country} overlap`);
     }
   }
@@ -70,7 +72,9 @@ if (faults.length > 0) process.exitCode = 1;
 
 const commandLine = fileURLToPath(new URL('../dist/surfaces/cli/main.js', import.meta.url));
 if (existsSync(commandLine)) {
-  const { status } = spawnSync(process.execPath, [commandLine, 'record', 'check', '--quiet'], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [commandLine, 'record', 'check', '--quiet'], {
+    stdio: 'inherit',
+  });
   if (status !== 0) process.exitCode = status ?? 1;
 } else {
   console.error('the record is not checked: the command line is not built (npm run build)');

@@ -32,7 +32,10 @@ const OF_THE_SOURCE: readonly Refusal[] = ['remark-sign', 'range-by-product', 'p
 const HIGHEST_SHARE = 0.05;
 
 function checkEdition(record: TariffRecord, edition: TariffRecord['editions'][number]): EditionReport {
-  const refused = Object.fromEntries(Object.keys(REFUSALS).map((reason) => [reason, 0])) as Record<Refusal, number>;
+  const refused = Object.fromEntries(Object.keys(REFUSALS).map((reason) => [reason, 0])) as Record<
+    Refusal,
+    number
+  >;
   let lines = 0;
   let general = 0;
   let cells = 0;

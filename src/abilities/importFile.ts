@@ -31,7 +31,10 @@ export interface ImportReport {
 }
 
 const SOURCES: Readonly<Record<ImporterCode, { source: string; url: string }>> = {
-  JP: { source: 'Japan Customs, tariff schedule, imported by the user', url: 'https://www.customs.go.jp/tariff/' },
+  JP: {
+    source: 'Japan Customs, tariff schedule, imported by the user',
+    url: 'https://www.customs.go.jp/tariff/',
+  },
   US: {
     source: 'USITC, Harmonized Tariff Schedule of the United States, imported by the user',
     url: 'https://hts.usitc.gov/',

@@ -1,5 +1,5 @@
-import { type PlainDate, Problem, date } from '../base/index.js';
-import { type ImporterCode, codeDigits, formatCode } from '../law/index.js';
+import { date, type PlainDate, Problem } from '../base/index.js';
+import { codeDigits, formatCode, type ImporterCode } from '../law/index.js';
 import { printCell, printConditions } from '../notation/index.js';
 import { COLUMNS, type TariffRecord } from '../record/index.js';
 import { parseImporter, unknownCode } from './request.js';
@@ -51,7 +51,8 @@ export function line(request: LineRequest, record: TariffRecord): LineAnswer[] {
   if (digits === undefined) {
     throw new Problem('invalidInput', `"${request.code}" is not a tariff code; write 2 to 10 digits`);
   }
-  const importers: readonly ImporterCode[] = request.to === undefined ? ['JP', 'US'] : [parseImporter(request.to)];
+  const importers: readonly ImporterCode[] =
+    request.to === undefined ? ['JP', 'US'] : [parseImporter(request.to)];
   const found = importers.flatMap((importer) => linesOf(record, importer, digits, on));
   if (found.length > 0) return found;
   throw unknownCode(record, importers[0] as ImporterCode, request.code, digits, on);

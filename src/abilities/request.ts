@@ -1,17 +1,17 @@
 import {
-  type Exact,
-  type PlainDate,
-  Problem,
   countryName,
   date,
+  type Exact,
   nearest,
+  type PlainDate,
+  Problem,
   parseCountry,
   parseExact,
   parseMoney,
   parseQuantity,
   sign,
 } from '../base/index.js';
-import { type BasedQuantity, type ImporterCode, type Query, codeDigits, formatCode } from '../law/index.js';
+import { type BasedQuantity, codeDigits, formatCode, type ImporterCode, type Query } from '../law/index.js';
 import type { TariffRecord } from '../record/index.js';
 
 /** A question as a person writes it, on any surface. */
@@ -109,7 +109,8 @@ export function unknownCode(
   const edition = record.edition(importer, on);
   const other: ImporterCode = importer === 'JP' ? 'US' : 'JP';
   const elsewhere = record.lines(record.edition(other, on), digits).length > 0;
-  const hint = elsewhere && digits.length > 6 ? `; it is a code of the schedule of ${countryName(other)}` : '';
+  const hint =
+    elsewhere && digits.length > 6 ? `; it is a code of the schedule of ${countryName(other)}` : '';
   return new Problem(
     'notFound',
     `${countryName(importer)} has no tariff line ${text} in the edition of ${edition.date}${hint}`,
@@ -130,7 +131,10 @@ export function toQuery(request: DutyRequest, record: TariffRecord): Query {
   const importer = parseImporter(request.to);
   const origin = parseCountry(request.from);
   if (origin === importer) {
-    throw new Problem('invalidInput', `goods of ${countryName(origin)} do not pay duty into ${countryName(importer)}; give another origin`);
+    throw new Problem(
+      'invalidInput',
+      `goods of ${countryName(origin)} do not pay duty into ${countryName(importer)}; give another origin`,
+    );
   }
   const on = date(request.on);
   const code = checkDigits(request.code, importer);

@@ -21,15 +21,33 @@ const covers = (span: Dated, date: PlainDate): boolean =>
   (!span.from || span.from <= date) && (!span.to || date <= span.to);
 
 /** A dated member of a group on a date. */
-export function memberOf(record: LawRecord, group: string, country: string, date: PlainDate): Party | undefined {
+export function memberOf(
+  record: LawRecord,
+  group: string,
+  country: string,
+  date: PlainDate,
+): Party | undefined {
   return record.group(group).members.find((member) => member.country === country && covers(member, date));
 }
 
 function columnName(column: InstrumentColumn, origin: string): string | undefined {
-  return column.columnsByOrigin?.[origin] ?? column.column ?? (column.programme === undefined ? undefined : 'special');
+  return (
+    column.columnsByOrigin?.[origin] ??
+    column.column ??
+    (column.programme === undefined ? undefined : 'special')
+  );
 }
 
-function open(instrument: Instrument, column: InstrumentColumn, origin: string, date: PlainDate): Opening | undefined {
+/** Why a span does not hold the date, in words. */
+const outside = (name: string, { from, to }: Dated, date: PlainDate, of = ''): string =>
+  from && date < from ? `${name} is in force${of} from ${from}` : `${name} ended${of} on ${to}`;
+
+function open(
+  instrument: Instrument,
+  column: InstrumentColumn,
+  origin: string,
+  date: PlainDate,
+): Opening | undefined {
   if (instrument.scope === 'ordinary') return undefined;
   const unsettled = instrument.unsettled.find(({ country }) => country === origin);
   const name = columnName(column, origin) ?? (unsettled && '');
@@ -39,43 +57,42 @@ function open(instrument: Instrument, column: InstrumentColumn, origin: string, 
   if (unsettled) {
     return { ...base, state: 'unknown', evidence: unsettled.evidence, reason: unsettled.reason };
   }
-  if (!covers(instrument.inForce, date)) {
-    const { from, to, evidence } = instrument.inForce;
-    const reason =
-      from && date < from
-        ? `${instrument.name.en} is in force from ${from}`
-        : `${instrument.name.en} ended on ${to}`;
-    return { ...base, state: 'closed', reason, evidence };
+  if (instrument.scope === 'origin' && instrument.membership === 'known')
+    return openToParty(base, origin, date);
+  if (instrument.excluded.some((entry) => entry.countries.includes(origin) && covers(entry, date))) {
+    return undefined;
   }
-  if (instrument.scope === 'product') {
-    return { ...base, state: 'open', evidence: instrument.inForce.evidence };
+  const { inForce } = instrument;
+  if (!covers(inForce, date)) {
+    const reason = outside(instrument.name.en, inForce, date);
+    return { ...base, state: 'closed', reason, evidence: inForce.evidence };
   }
-  if (instrument.membership === 'notInFacts') {
-    const excluded = instrument.excluded.some(
-      (entry) => entry.countries.includes(origin) && covers(entry, date),
-    );
-    if (excluded) return undefined;
-    return {
-      ...base,
-      state: 'unknown',
-      evidence: 'unverified',
-      reason: `whether ${origin} is a beneficiary of ${instrument.name.en} on ${date} is not in the facts`,
-    };
-  }
+  if (instrument.scope === 'product') return { ...base, state: 'open', evidence: inForce.evidence };
+  return {
+    ...base,
+    state: 'unknown',
+    evidence: 'unverified',
+    reason: `whether ${origin} is a beneficiary of ${instrument.name.en} on ${date} is not in the facts`,
+  };
+}
+
+function openToParty(
+  base: Pick<Opening, 'instrument' | 'column' | 'columnName' | 'columnLabel'>,
+  origin: string,
+  date: PlainDate,
+): Opening | undefined {
+  const { instrument, column } = base;
   const parties = instrument.parties.filter(
-    (party) =>
-      party.country === origin && (!party.importers || party.importers.includes(column.importer)),
+    ({ country, importers }) => country === origin && (!importers || importers.includes(column.importer)),
   );
-  if (parties.length === 0) return undefined;
   const current = parties.find((party) => covers(party, date));
   if (current) return { ...base, state: 'open', evidence: current.evidence, party: current };
   const [first] = parties;
-  const last = parties.at(-1) as Party;
-  const reason =
-    first?.from && date < first.from
-      ? `${instrument.name.en} is in force for ${origin} from ${first.from}`
-      : `${instrument.name.en} ended for ${origin} on ${last.to}`;
-  return { ...base, state: 'closed', reason, evidence: last.evidence, party: last };
+  const last = parties.at(-1);
+  if (!first || !last) return undefined;
+  const nearest = first.from && date < first.from ? first : last;
+  const reason = outside(instrument.name.en, nearest, date, ` for ${origin}`);
+  return { ...base, state: 'closed', reason, evidence: nearest.evidence, party: nearest };
 }
 
 /** What an origin can use in an importer on a date. */

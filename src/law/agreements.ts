@@ -1,8 +1,8 @@
 import type { Branch, Cell, Rate } from '../notation/index.js';
+import type { Access, Opening } from './access.js';
 import type { Assessment } from './assessment.js';
 import type { Priced } from './best.js';
-import { type OpenBranch, askedFor, openBranches } from './branches.js';
-import type { Access, Opening } from './access.js';
+import { askedFor, type OpenBranch, openBranches } from './branches.js';
 import { formatCode } from './codes.js';
 import type { NotIncluded } from './determination.js';
 import { beyondEdition } from './edition.js';
@@ -47,9 +47,7 @@ export function priceBranch(
   const { rate } = open.branch;
   const { line, assessment, notIncluded } = context;
   const plain = open.quota === undefined && open.asked.length === 0;
-  const proposal = plain
-    ? base
-    : { ...base, quota: open.quota, asked: [...base.asked, ...askedFor(open)] };
+  const proposal = plain ? base : { ...base, quota: open.quota, asked: [...base.asked, ...askedFor(open)] };
   if (isFollowed(rate)) {
     const found = targets(rate.headings, context).flatMap((target) =>
       pick(target).map((branch) => ({ target, branch })),
@@ -147,11 +145,17 @@ export function priceAgreement(opening: Opening, context: Context): Priced[] {
   if (cell.branches.length === 0) {
     if (opening.state !== 'open' || opening.instrument.scope === 'product') return [];
     if (proposal.withheld) return [without(proposal, proposal.withheld.status, proposal.withheld.reason)];
-    return [without(proposal, 'notCovered', `no commitment on this line under ${opening.instrument.name.en}`)];
+    return [
+      without(proposal, 'notCovered', `no commitment on this line under ${opening.instrument.name.en}`),
+    ];
   }
   const open = openBranches(cell, context.assessment);
   if (open.length === 0) {
-    return [without(proposal, 'notCovered', `no commitment to goods of ${context.shipment.origin} on this line`)];
+    return [
+      without(proposal, 'notCovered', `no commitment to goods of ${context.shipment.origin} on this line`),
+    ];
   }
-  return open.flatMap((branch) => priceBranch(branch, proposal, context, (line) => cellOf(opening, line).branches));
+  return open.flatMap((branch) =>
+    priceBranch(branch, proposal, context, (line) => cellOf(opening, line).branches),
+  );
 }

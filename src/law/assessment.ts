@@ -1,8 +1,9 @@
+import type { PlainDate } from '../base/index.js';
 import {
-  type Exact,
   add,
   convert,
   divide,
+  type Exact,
   equals,
   floorTo,
   formatExact,
@@ -10,8 +11,7 @@ import {
   multiply,
 } from '../base/index.js';
 import type { DutyBase, Situation } from '../notation/index.js';
-import type { PlainDate } from '../base/index.js';
-import { type Evidence, type Step, lowerEvidence } from './determination.js';
+import { type Evidence, lowerEvidence, type Step } from './determination.js';
 import type { ImporterRules, LawRecord, Rounding } from './record.js';
 import type { Shipment } from './shipment.js';
 
@@ -112,13 +112,15 @@ export class Assessment implements DutyBase, Situation {
   gate(name: string, unit: string): Exact | undefined {
     const { date } = this.shipment;
     const price = this.record.standardImportPrices.find(
-      (entry) => entry.name === name && (!entry.from || entry.from <= date) && (!entry.to || date <= entry.to),
+      (entry) =>
+        entry.name === name && (!entry.from || entry.from <= date) && (!entry.to || date <= entry.to),
     );
     if (!price || price.amount === null) {
       return this.refuse(`the standard import price of ${name} is not in the facts`);
     }
     const perUnit = convert(price.amount, unit, price.unit);
-    if (!perUnit) return this.refuse(`the standard import price of ${name} is per ${price.unit}, not per ${unit}`);
+    if (!perUnit)
+      return this.refuse(`the standard import price of ${name} is per ${price.unit}, not per ${unit}`);
     this.evidence = lowerEvidence(this.evidence, price.evidence);
     this.steps.push({
       label: 'standard import price',
@@ -141,7 +143,8 @@ export class Assessment implements DutyBase, Situation {
 
   private roundingStep(label: string, rounding: Rounding, from: Exact, to: Exact): Step {
     const unit = this.money(rounding.to);
-    const rule = rounding.mode === 'down' ? `down to a multiple of ${unit}` : `to the nearest ${unit}, halves up`;
+    const rule =
+      rounding.mode === 'down' ? `down to a multiple of ${unit}` : `to the nearest ${unit}, halves up`;
     return {
       label,
       expression: `${this.money(from)}, ${rule}`,

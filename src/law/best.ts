@@ -1,4 +1,4 @@
-import { type Exact, compare, sign } from '../base/index.js';
+import { compare, type Exact, sign } from '../base/index.js';
 import type { Treatment } from './determination.js';
 
 /** A treatment with the amounts the choice needs. */
@@ -16,7 +16,11 @@ function order(a: Priced, b: Priced): number {
     compare(a.amount as Exact, b.amount as Exact) ||
     rank(a) - rank(b) ||
     a.treatment.requires.length - b.treatment.requires.length ||
-    (a.treatment.instrument < b.treatment.instrument ? -1 : a.treatment.instrument > b.treatment.instrument ? 1 : 0)
+    (a.treatment.instrument < b.treatment.instrument
+      ? -1
+      : a.treatment.instrument > b.treatment.instrument
+        ? 1
+        : 0)
   );
 }
 
@@ -30,8 +34,7 @@ export function chooseBest(priced: readonly Priced[]): { best: string | null; be
   if (best && sign(best.amount as Exact) === 0) return { best: best.treatment.instrument };
   const rival = priced.find(
     ({ treatment, amount }) =>
-      treatment.status === 'notComputed' &&
-      !(best && amount && compare(amount, best.amount as Exact) >= 0),
+      treatment.status === 'notComputed' && !(best && amount && compare(amount, best.amount as Exact) >= 0),
   );
   if (rival) {
     const { instrument, needs, reason } = rival.treatment;

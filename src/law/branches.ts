@@ -2,9 +2,8 @@ import {
   type Branch,
   type Cell,
   type Condition,
-  type Situation,
   conditionAsks,
-  printCondition,
+  type Situation,
   testCondition,
 } from '../notation/index.js';
 
@@ -70,6 +69,3 @@ export function openBranches(cell: Cell, situation: Situation): readonly OpenBra
   }
   return open;
 }
-
-/** The conditions of a branch in the canonical notation, for a label. */
-export const branchLabel = (branch: Branch): string => branch.when.map(printCondition).join(' and ');

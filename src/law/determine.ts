@@ -1,8 +1,8 @@
+import { accessOf } from './access.js';
 import { type Context, priceAgreement } from './agreements.js';
 import { Assessment } from './assessment.js';
-import { type Priced, chooseBest } from './best.js';
+import { chooseBest, type Priced } from './best.js';
 import type { Determination, NotIncluded } from './determination.js';
-import { accessOf } from './access.js';
 import { ordinaryJapan } from './ordinary/japan.js';
 import { ordinaryUnitedStates } from './ordinary/unitedStates.js';
 import type { ImporterRules, LawRecord, Line } from './record.js';
@@ -23,7 +23,12 @@ function stateTrading(line: Line, rules: ImporterRules): readonly NotIncluded[] 
 }
 
 /** A claim under an instrument that does not concern the origin is answered, not dropped. */
-function claimedInVain(shipment: Shipment, line: Line, record: LawRecord, priced: readonly Priced[]): Priced[] {
+function claimedInVain(
+  shipment: Shipment,
+  line: Line,
+  record: LawRecord,
+  priced: readonly Priced[],
+): Priced[] {
   const { claim, origin } = shipment;
   if (claim === undefined || claim === 'none') return [];
   if (priced.some(({ treatment }) => treatment.instrument === claim)) return [];

@@ -1,4 +1,4 @@
-import { type PlainDate, nextAnniversary } from '../base/index.js';
+import { nextAnniversary, type PlainDate } from '../base/index.js';
 import type { Edition } from './record.js';
 
 const steps = new WeakMap<Edition, Map<string, PlainDate>>();

@@ -1,7 +1,7 @@
+export { type Access, accessOf, memberOf, type Opening } from './access.js';
 export * from './answer.js';
 export * from './codes.js';
 export * from './determination.js';
 export { determine } from './determine.js';
-export { accessOf, type Access, memberOf, type Opening } from './access.js';
 export * from './record.js';
 export * from './shipment.js';

@@ -75,7 +75,11 @@ export interface Instrument {
   /** origins that certainly do not belong to it, when membership is not recorded */
   readonly excluded: readonly ({ readonly countries: readonly string[] } & Dated)[];
   /** origins whose treatment the sources leave open */
-  readonly unsettled: readonly { readonly country: string; readonly reason: string; readonly evidence: Evidence }[];
+  readonly unsettled: readonly {
+    readonly country: string;
+    readonly reason: string;
+    readonly evidence: Evidence;
+  }[];
 }
 
 export interface Group {

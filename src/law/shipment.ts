@@ -1,4 +1,4 @@
-import { type Exact, type PlainDate, type Quantity } from '../base/index.js';
+import type { Exact, PlainDate, Quantity } from '../base/index.js';
 import type { ImporterCode } from './record.js';
 
 /** A quantity of the good or of a named basis ("lead content"). */

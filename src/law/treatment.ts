@@ -1,5 +1,5 @@
 import { formatExact } from '../base/index.js';
-import { type Rate, evaluateRate, printRate } from '../notation/index.js';
+import { evaluateRate, printRate, type Rate } from '../notation/index.js';
 import type { Assessment } from './assessment.js';
 import type { Priced } from './best.js';
 import type { Citation, Evidence, NotIncluded, Status, Step, Treatment } from './determination.js';

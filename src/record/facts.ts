@@ -2,5 +2,5 @@
 export type { Importer, LineRow } from './columns.js';
 export { type Chapters, compileFacts, packEditions, readContent } from './compile.js';
 export type { EditionEntry } from './editions.js';
-export * from './scheduleFile.js';
 export { writeUserEdition } from './importEdition.js';
+export * from './scheduleFile.js';

@@ -11,7 +11,11 @@ import { nodeCodec } from './nodeCodec.js';
  * its place under another name and moved.
  */
 export function writeUserEdition(folder: string, entry: EditionEntry, chapters: Chapters): string {
-  const bytes = packContainer({ editions: [entry] }, packEditions([{ entry, chapters }], new Map()), nodeCodec);
+  const bytes = packContainer(
+    { editions: [entry] },
+    packEditions([{ entry, chapters }], new Map()),
+    nodeCodec,
+  );
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${entry.importer}-${entry.date}${RECORD_EXTENSION}`);
   const part = `${path}.${process.pid}.part`;

@@ -7,7 +7,9 @@ import { scheduleFiles, writeScheduleFiles } from './writeSchedules.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const data = resolve(process.argv[2] ?? join(root, '..', 'shared', 'data'));
 if (!existsSync(join(data, 'tariff'))) {
-  process.stderr.write(`${data} has no folder tariff; give the folder of the official files as an argument\n`);
+  process.stderr.write(
+    `${data} has no folder tariff; give the folder of the official files as an argument\n`,
+  );
   process.exit(2);
 }
 const files = scheduleFiles(readOfficialEditions(data));

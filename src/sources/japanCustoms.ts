@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { type PlainDate, Problem, parseDate } from '../base/index.js';
 import type { Cell } from '../notation/index.js';
 import { readJapaneseCell } from '../notation/japan.js';
 import type { ScheduleLine } from '../record/index.js';
 import { readChapters } from './japanCustoms/node.js';
 import { type OfficialRow, officialRows } from './japanCustoms/rows.js';
+import { unpack } from './unpack.js';
 
 /** One edition of Japan Customs' applied tariff schedule. */
 export interface JapanCustomsEdition {
@@ -19,24 +19,6 @@ export interface JapanCustomsEdition {
 export interface JapanCustomsTexts {
   readonly date: PlainDate;
   readonly rows: readonly OfficialRow[];
-}
-
-const LARGEST_BYTES = 200_000_000;
-
-function unpack(file: string, bytes: Uint8Array): string {
-  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  try {
-    const data = packed ? gunzipSync(bytes, { maxOutputLength: LARGEST_BYTES }) : Buffer.from(bytes);
-    if (data.length <= LARGEST_BYTES) return data.toString('utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') {
-      throw new Problem('invalidInput', `${file} cannot be unpacked: ${(error as Error).message}`);
-    }
-  }
-  throw new Problem(
-    'invalidInput',
-    `${file} is larger than ${LARGEST_BYTES} bytes unpacked; give one edition`,
-  );
 }
 
 function parseJson(file: string, text: string): Record<string, unknown> {
@@ -57,7 +39,7 @@ function parseJson(file: string, text: string): Record<string, unknown> {
  * Problem('invalidInput') naming file, row and column.
  */
 export function readJapanCustomsTexts(file: string, bytes: Uint8Array): JapanCustomsTexts {
-  const { schedule_date: given, chapters } = parseJson(file, unpack(file, bytes));
+  const { schedule_date: given, chapters } = parseJson(file, unpack(file, bytes).toString('utf8'));
   const date = typeof given === 'string' ? parseDate(given) : undefined;
   if (!date) {
     throw new Problem(

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -45,11 +45,15 @@ const matches = (treatment: Treatment, expected: Expected): boolean =>
   (expected.rate === undefined || treatment.rate?.notation === expected.rate);
 
 function check(treatment: Treatment | undefined, expected: Expected): void {
-  expect(treatment, `no treatment ${expected.instrument} ${expected.quota ?? ''} ${expected.rate ?? ''}`).toBeDefined();
+  expect(
+    treatment,
+    `no treatment ${expected.instrument} ${expected.quota ?? ''} ${expected.rate ?? ''}`,
+  ).toBeDefined();
   if (!treatment) return;
   expect(treatment.status, treatment.reason).toBe(expected.status);
   if (expected.duty !== undefined) expect(treatment.duty?.amount).toBe(String(expected.duty));
-  else if (expected.status !== 'available' && expected.status !== 'conditional') expect(treatment.duty).toBeNull();
+  else if (expected.status !== 'available' && expected.status !== 'conditional')
+    expect(treatment.duty).toBeNull();
   if (expected.official !== undefined) expect(treatment.rate?.official).toBe(expected.official);
   if (expected.evidence !== undefined) expect(treatment.evidence).toBe(expected.evidence);
   if (expected.needs !== undefined) expect(treatment.needs).toEqual(expected.needs);
@@ -74,7 +78,10 @@ for (const file of readdirSync(folder).sort()) {
           expected.line === undefined
             ? first
             : result.determinations.find(({ line }) => line.code === expected.line);
-        check(determination?.treatments.find((each) => matches(each, expected)), expected);
+        check(
+          determination?.treatments.find((each) => matches(each, expected)),
+          expected,
+        );
       }
       for (const instrument of wanted.absent ?? []) {
         expect(first?.treatments.map((each) => each.instrument)).not.toContain(instrument);

@@ -14,7 +14,17 @@ function allRates(): Rate[] {
   for (const edition of record.editions) {
     for (const chapter of record.chapters(edition.importer)) {
       for (const line of record.chapter(edition, chapter)) {
-        for (const column of ['general', 'temporary', 'wto', 'special', 'column2', 'usjta', 'epa_cptpp', 'epa_eu', 'gsp']) {
+        for (const column of [
+          'general',
+          'temporary',
+          'wto',
+          'special',
+          'column2',
+          'usjta',
+          'epa_cptpp',
+          'epa_eu',
+          'gsp',
+        ]) {
           for (const { rate } of line.cell(column).branches) rates.set(printRate(rate), rate);
         }
       }

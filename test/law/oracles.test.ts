@@ -35,29 +35,32 @@ describe('oracles of Japan’s schedule', () => {
    */
   const ABOVE = new Map([['040221217', 317]]);
 
-  it.each(dates)('no USJTA duty is above the ordinary duty on %s, but for one line on very cheap goods', (on) => {
-    let compared = 0;
-    const above = new Set<string>();
-    for (const line of linesOn('JP', on)) {
-      if (line.cell('usjta').branches.length === 0) continue;
-      for (const base of GRID) {
-        const { treatments } = priced(line, on, base);
-        const ordinary = amount(treatments.find(({ instrument }) => instrument === 'mfn'));
-        const least = treatments
-          .filter(({ instrument }) => instrument === 'usjta')
-          .flatMap((treatment) => amount(treatment) ?? []);
-        if (ordinary === undefined) continue;
-        for (const duty of least) {
-          compared += 1;
-          if (compare(duty, ordinary) <= 0) continue;
-          above.add(line.code);
-          expect(Number(base.value.n) / 10_000, line.code).toBeLessThan(ABOVE.get(line.code) ?? 0);
+  it.each(dates)(
+    'no USJTA duty is above the ordinary duty on %s, but for one line on very cheap goods',
+    (on) => {
+      let compared = 0;
+      const above = new Set<string>();
+      for (const line of linesOn('JP', on)) {
+        if (line.cell('usjta').branches.length === 0) continue;
+        for (const base of GRID) {
+          const { treatments } = priced(line, on, base);
+          const ordinary = amount(treatments.find(({ instrument }) => instrument === 'mfn'));
+          const least = treatments
+            .filter(({ instrument }) => instrument === 'usjta')
+            .flatMap((treatment) => amount(treatment) ?? []);
+          if (ordinary === undefined) continue;
+          for (const duty of least) {
+            compared += 1;
+            if (compare(duty, ordinary) <= 0) continue;
+            above.add(line.code);
+            expect(Number(base.value.n) / 10_000, line.code).toBeLessThan(ABOVE.get(line.code) ?? 0);
+          }
         }
       }
-    }
-    expect([...above]).toEqual([...ABOVE.keys()]);
-    expect(compared).toBeGreaterThan(4_500);
-  });
+      expect([...above]).toEqual([...ABOVE.keys()]);
+      expect(compared).toBeGreaterThan(4_500);
+    },
+  );
 
   it('no USJTA duty rises from one edition to the next', () => {
     const rising: string[] = [];
@@ -88,20 +91,23 @@ describe('oracles of Japan’s schedule', () => {
     expect(compared).toBeGreaterThan(14_000);
   });
 
-  it.each(dates)('a WTO rate in parentheses is never lower than the statutory rate, where both compare, on %s', (on) => {
-    let compared = 0;
-    const lower: string[] = [];
-    for (const line of linesOn('JP', on)) {
-      const temporary = line.cell('temporary');
-      const [own] = (temporary.branches.length > 0 ? temporary : line.cell('general')).branches;
-      const [bound] = line.cell('wto').branches;
-      if (!own || !bound || bound.applied) continue;
-      const order = compareRates(bound.rate, own.rate);
-      if (order === undefined) continue;
-      compared += 1;
-      if (order === -1) lower.push(line.code);
-    }
-    expect(lower).toEqual([]);
-    expect(compared).toBeGreaterThan(3_500);
-  });
+  it.each(dates)(
+    'a WTO rate in parentheses is never lower than the statutory rate, where both compare, on %s',
+    (on) => {
+      let compared = 0;
+      const lower: string[] = [];
+      for (const line of linesOn('JP', on)) {
+        const temporary = line.cell('temporary');
+        const [own] = (temporary.branches.length > 0 ? temporary : line.cell('general')).branches;
+        const [bound] = line.cell('wto').branches;
+        if (!own || !bound || bound.applied) continue;
+        const order = compareRates(bound.rate, own.rate);
+        if (order === undefined) continue;
+        compared += 1;
+        if (order === -1) lower.push(line.code);
+      }
+      expect(lower).toEqual([]);
+      expect(compared).toBeGreaterThan(3_500);
+    },
+  );
 });

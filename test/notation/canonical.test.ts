@@ -5,11 +5,11 @@ import {
   type Branch,
   type Cell,
   type Condition,
-  type Rate,
-  REFUSALS,
   compareRates,
   printCell,
   printRate,
+  type Rate,
+  REFUSALS,
   readCell,
   readRate,
 } from '../../src/notation/index.js';
@@ -29,19 +29,24 @@ const plain: fc.Arbitrary<Rate> = fc.oneof(
   fc.record({ percent: amount, of: name }).map((rate): Rate => ({ kind: 'adValorem', ...rate })),
   fc
     .record({ amount, unit, of: fc.option(name, { nil: undefined }) })
-    .map(({ of, ...rate }): Rate => ({ kind: 'specific', currency: 'JPY', ...rate, ...(of !== undefined && { of }) })),
-  fc
-    .record({ amount, step: amount, threshold: amount, over: fc.boolean(), proportional: fc.boolean() })
     .map(
-      ({ over, ...rate }): Rate => ({
-        kind: 'graduated',
+      ({ of, ...rate }): Rate => ({
+        kind: 'specific',
+        currency: 'JPY',
         ...rate,
-        direction: over ? 'over' : 'under',
-        measure: 'degrees of polarisation',
-        currency: 'USD',
-        unit: 'kg',
+        ...(of !== undefined && { of }),
       }),
     ),
+  fc.record({ amount, step: amount, threshold: amount, over: fc.boolean(), proportional: fc.boolean() }).map(
+    ({ over, ...rate }): Rate => ({
+      kind: 'graduated',
+      ...rate,
+      direction: over ? 'over' : 'under',
+      measure: 'degrees of polarisation',
+      currency: 'USD',
+      unit: 'kg',
+    }),
+  ),
   fc
     .record({
       amount,
@@ -68,12 +73,17 @@ const plain: fc.Arbitrary<Rate> = fc.oneof(
     // a price without any unit in it could not say its unit
     .filter((rate) => rate.kind === 'difference'),
   fc
-    .record({ headings: fc.array(fc.constantFrom('9921.01.01', '9823.03.01..9823.03.12'), { minLength: 1, maxLength: 3 }) })
+    .record({
+      headings: fc.array(fc.constantFrom('9921.01.01', '9823.03.01..9823.03.12'), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    })
     .map((rate): Rate => ({ kind: 'reference', to: 'headings', ...rate })),
   amount.map((adjustment): Rate => ({ kind: 'reference', to: 'applicable', adjustment })),
-  fc.constantFrom(...(Object.keys(REFUSALS) as (keyof typeof REFUSALS)[])).map(
-    (reason): Rate => ({ kind: 'refused', reason, text: '(無税)〜(6%); x: y' }),
-  ),
+  fc
+    .constantFrom(...(Object.keys(REFUSALS) as (keyof typeof REFUSALS)[]))
+    .map((reason): Rate => ({ kind: 'refused', reason, text: '(無税)〜(6%); x: y' })),
 );
 
 const rate: fc.Arbitrary<Rate> = fc.letrec<{ rate: Rate; simple: Rate }>((tie) => ({
@@ -83,36 +93,56 @@ const rate: fc.Arbitrary<Rate> = fc.letrec<{ rate: Rate; simple: Rate }>((tie) =
     {
       weight: 1,
       arbitrary: fc
-        .array(plain.filter((part) => part.kind !== 'refused' && part.kind !== 'reference'), { minLength: 2, maxLength: 3 })
+        .array(
+          plain.filter((part) => part.kind !== 'refused' && part.kind !== 'reference'),
+          { minLength: 2, maxLength: 3 },
+        )
         .filter((parts) => parts.every((part) => part.kind !== 'graduated' && part.kind !== 'difference'))
         .map((parts): Rate => ({ kind: 'sum', parts })),
     },
-    { weight: 1, arbitrary: fc.array(tie('rate'), { minLength: 2, maxLength: 3 }).map((of): Rate => ({ kind: 'lower', of })) },
-    { weight: 1, arbitrary: fc.array(tie('rate'), { minLength: 2, maxLength: 3 }).map((of): Rate => ({ kind: 'higher', of })) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .array(tie('rate'), { minLength: 2, maxLength: 3 })
+        .map((of): Rate => ({ kind: 'lower', of })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .array(tie('rate'), { minLength: 2, maxLength: 3 })
+        .map((of): Rate => ({ kind: 'higher', of })),
+    },
   ),
 })).rate;
 
 const condition: fc.Arbitrary<Condition> = fc.oneof(
-  fc.uniqueArray(fc.constantFrom('AU', 'NZ', 'CA', 'VN'), { minLength: 1 }).map(
-    (countries): Condition => ({ kind: 'origin', countries }),
-  ),
-  fc.uniqueArray(fc.constantFrom('JP', 'A', 'A+', 'S+', 'P'), { minLength: 1 }).map(
-    (symbols): Condition => ({ kind: 'programme', symbols }),
-  ),
   fc
-    .tuple(fc.constantFrom('in' as const, 'out' as const), fc.option(fc.constant('TWQ-JP3'), { nil: undefined }))
-    .map(([side, quota]): Condition => ({ kind: 'quota', side, ...(quota !== undefined && { name: quota }) })),
+    .uniqueArray(fc.constantFrom('AU', 'NZ', 'CA', 'VN'), { minLength: 1 })
+    .map((countries): Condition => ({ kind: 'origin', countries })),
+  fc
+    .uniqueArray(fc.constantFrom('JP', 'A', 'A+', 'S+', 'P'), { minLength: 1 })
+    .map((symbols): Condition => ({ kind: 'programme', symbols })),
+  fc
+    .tuple(
+      fc.constantFrom('in' as const, 'out' as const),
+      fc.option(fc.constant('TWQ-JP3'), { nil: undefined }),
+    )
+    .map(
+      ([side, quota]): Condition => ({ kind: 'quota', side, ...(quota !== undefined && { name: quota }) }),
+    ),
   fc.constant<Condition>({ kind: 'season', from: '11-01', to: '02-29' }),
   name.map((text): Condition => ({ kind: 'use', name: text })),
   name.map((text): Condition => ({ kind: 'product', name: text })),
   fc.constant<Condition>({ kind: 'other' }),
-  amount.map((price): Condition => ({
-    kind: 'valueBand',
-    above: { of: 'gate', name: 'part cuts', minus: price },
-    upTo: { of: 'gate', name: 'part cuts', over: parseExact('1.043') as Exact },
-    currency: 'JPY',
-    unit: 'kg',
-  })),
+  amount.map(
+    (price): Condition => ({
+      kind: 'valueBand',
+      above: { of: 'gate', name: 'part cuts', minus: price },
+      upTo: { of: 'gate', name: 'part cuts', over: parseExact('1.043') as Exact },
+      currency: 'JPY',
+      unit: 'kg',
+    }),
+  ),
 );
 
 const branch: fc.Arbitrary<Branch> = fc.record({
@@ -162,12 +192,19 @@ describe('the canonical notation', () => {
     expect(printRate(given as Rate)).toBe(text);
   });
 
-  it.each([[''], ['38,5%'], ['-5%'], ['5 %'], ['482 JPY/stone'], ['min(5%)'], ['see 99.1'], ['refused because "x"'], ['1e3%']])(
-    'does not take %j for a rate',
-    (text) => {
-      expect(readRate(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    [''],
+    ['38,5%'],
+    ['-5%'],
+    ['5 %'],
+    ['482 JPY/stone'],
+    ['min(5%)'],
+    ['see 99.1'],
+    ['refused because "x"'],
+    ['1e3%'],
+  ])('does not take %j for a rate', (text) => {
+    expect(readRate(text)).toBeUndefined();
+  });
 
   it('orders rates only where the order holds for every shipment', () => {
     const of = (a: string, b: string) => compareRates(readRate(a) as Rate, readRate(b) as Rate);

@@ -24,7 +24,9 @@ describe('a container', () => {
   });
 
   it('is refused when it is something else, or cut off anywhere', () => {
-    expect(() => open(new TextEncoder().encode('PK\u0003\u0004 not a record'))).toThrow(/some\.record is not a Kanzei record/);
+    expect(() => open(new TextEncoder().encode('PK\u0003\u0004 not a record'))).toThrow(
+      /some\.record is not a Kanzei record/,
+    );
     for (let length = 0; length < bytes.length; length += 1) {
       expect(() => open(bytes.subarray(0, length)).verify(), `cut at ${length}`).toThrow(Problem);
     }

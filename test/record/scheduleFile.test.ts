@@ -11,7 +11,14 @@ import {
   readLines,
 } from '../../src/record/facts.js';
 
-const cell = fc.constantFrom('free', '3.2%', '482 JPY/kg', 'in quota: free; out of quota: 21.3%', '(38.5%)', '* 29.8% + 985 JPY/kg');
+const cell = fc.constantFrom(
+  'free',
+  '3.2%',
+  '482 JPY/kg',
+  'in quota: free; out of quota: 21.3%',
+  '(38.5%)',
+  '* 29.8% + 985 JPY/kg',
+);
 const row: fc.Arbitrary<LineRow> = fc
   .record({
     code: fc.integer({ min: 10_000_000, max: 999_999_999 }).map((n) => String(n).padStart(9, '0')),
@@ -52,9 +59,17 @@ describe('schedule files', () => {
   const header = printLines('US', []).trim();
   it.each([
     ['a foreign header', 'a,b\n1,2\n', /row 1: the header must read code,seq/],
-    ['a code of another length', `${header}\n0101,1,,,,free,,\n`, /row 2: "0101" is not a code of this schedule/],
+    [
+      'a code of another length',
+      `${header}\n0101,1,,,,free,,\n`,
+      /row 2: "0101" is not a code of this schedule/,
+    ],
     ['a bad sequence number', `${header}\n01012100,0,,,,free,,\n`, /row 2: "0" is not a sequence number/],
-    ['a cell that is no rate', `${header}\n01012100,1,,,,5 %,,\n`, /row 2: column general: "5 %" is not in the canonical notation/],
+    [
+      'a cell that is no rate',
+      `${header}\n01012100,1,,,,5 %,,\n`,
+      /row 2: column general: "5 %" is not in the canonical notation/,
+    ],
     ['a condition that is none', `${header}\n01012100,1,,,in winter,free,,\n`, /column when/],
     ['a row that is too short', `${header}\n01012100,1\n`, /x\.csv/],
   ])('refuse %s, naming file, row and column', (_name, text, message) => {
@@ -64,6 +79,8 @@ describe('schedule files', () => {
 
   it('refuse a change to a line that is not there', () => {
     const changes = readChanges('JP', 'c.csv', 'code,seq,field,value\n010121100,1,general,free\n');
-    expect(() => applyChanges([], changes, 'c.csv')).toThrow(/c\.csv, row 2: line 010121100 is not in the edition before/);
+    expect(() => applyChanges([], changes, 'c.csv')).toThrow(
+      /c\.csv, row 2: line 010121100 is not in the edition before/,
+    );
   });
 });

@@ -21,7 +21,10 @@ it.skipIf(!existsSync(join(data, 'tariff')))(
     expect(files.size).toBeGreaterThan(250);
     expect(csvFiles(schedules)).toEqual([...files.keys()].sort());
     for (const [name, text] of files) {
-      expect(readFileSync(join(schedules, name), 'utf8') === text, `${name} differs: run npm run facts:build`).toBe(true);
+      expect(
+        readFileSync(join(schedules, name), 'utf8') === text,
+        `${name} differs: run npm run facts:build`,
+      ).toBe(true);
     }
   },
   120_000,

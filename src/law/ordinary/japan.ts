@@ -1,13 +1,7 @@
-import {
-  type Branch,
-  type Order,
-  type Rate,
-  compareRates,
-  printRate,
-} from '../../notation/index.js';
+import { type Branch, compareRates, type Order, printRate, type Rate } from '../../notation/index.js';
 import { type Context, untested } from '../agreements.js';
 import type { Priced } from '../best.js';
-import { type OpenBranch, askedFor, openBranches } from '../branches.js';
+import { askedFor, type OpenBranch, openBranches } from '../branches.js';
 import type { Step } from '../determination.js';
 import { beyondEdition } from '../edition.js';
 import type { Instrument, InstrumentColumn } from '../record.js';
@@ -106,15 +100,19 @@ export function ordinaryJapan(instrument: Instrument, column: InstrumentColumn, 
         citations: rests ? [...cited, rests.citation] : cited,
         asked: bound && bound.asked.length > 0 ? [...askedFor(open), ...askedFor(bound)] : askedFor(open),
         withheld:
-          late === undefined
-            ? unknownAccess(choice, context)
-            : { status: 'notComputed', reason: late },
+          late === undefined ? unknownAccess(choice, context) : { status: 'notComputed', reason: late },
         claimed: false,
         choice: choice.step,
       };
       const missing = open.missing || bound?.missing === true;
       priced.push(
-        priceRate(missing ? untested(proposal) : proposal, choice.rate, line, assessment, context.notIncluded),
+        priceRate(
+          missing ? untested(proposal) : proposal,
+          choice.rate,
+          line,
+          assessment,
+          context.notIncluded,
+        ),
       );
     }
   }

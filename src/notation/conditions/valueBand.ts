@@ -145,7 +145,9 @@ export const valueBand: ConditionKind<ValueBand> = {
   explain: (band, situation) =>
     printBand(band, (bound) => {
       const price = boundValue(bound, band.unit, situation);
-      return price === undefined ? printBound(bound, band) : `${approximately(price)} ${band.currency}/${band.unit}`;
+      return price === undefined
+        ? printBound(bound, band)
+        : `${approximately(price)} ${band.currency}/${band.unit}`;
     }),
   asks: (band) => `customs ${valueBand.print(band)}`,
 };

@@ -98,7 +98,9 @@ function readCanonical(text: string): Difference | undefined {
 function splitFactor(text: string): [string, Factor | undefined] {
   const match = /^(\(.+\)) \* ([\d./]+)$/.exec(text);
   const inside = match && enclosed(match[1] as string);
-  return match && typeof inside === 'string' ? [inside, match[2] as string] : [enclosed(text) ?? text, undefined];
+  return match && typeof inside === 'string'
+    ? [inside, match[2] as string]
+    : [enclosed(text) ?? text, undefined];
 }
 
 const JAPAN_TERM = /^(?:([\d,]+(?:\.\d+)?)円|(課税価格))(?:×(.+))?$/;

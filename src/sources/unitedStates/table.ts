@@ -1,8 +1,7 @@
-import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { Problem } from '../../base/index.js';
+import { unpack } from '../unpack.js';
 
-const LARGEST_BYTES = 100_000_000;
 const LONGEST_CELL = 10_000;
 
 /** The header and the rows of an official CSV; row 1 is the header. */
@@ -17,19 +16,6 @@ const invalid = (file: string, message: string): Problem => new Problem('invalid
 /** A Problem that names file, row and column. */
 export const invalidCell = (file: string, row: number, column: string, message: string): Problem =>
   invalid(file, `, row ${row}, column ${column}: ${message}`);
-
-function unpack(file: string, bytes: Uint8Array): Buffer {
-  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  try {
-    const data = packed ? gunzipSync(bytes, { maxOutputLength: LARGEST_BYTES }) : Buffer.from(bytes);
-    if (data.length <= LARGEST_BYTES) return data;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') {
-      throw invalid(file, ` cannot be unpacked: ${(error as Error).message}`);
-    }
-  }
-  throw invalid(file, ` is larger than ${LARGEST_BYTES} bytes unpacked; give one edition`);
-}
 
 function decode(data: Buffer): string {
   try {
