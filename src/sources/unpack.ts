@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { Problem } from '../base/index.js';
 
-const LARGEST_BYTES = 200_000_000;
+const LARGEST_BYTES = 100_000_000;
 
 /** The bytes of an official file, unzipped when gzipped. Throws Problem `invalidInput` when broken or too large. */
 export function unpack(file: string, bytes: Uint8Array): Buffer {

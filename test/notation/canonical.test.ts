@@ -27,16 +27,14 @@ const plain: fc.Arbitrary<Rate> = fc.oneof(
   fc.constant<Rate>({ kind: 'noChange' }),
   fc.record({ percent: amount }).map((rate): Rate => ({ kind: 'adValorem', ...rate })),
   fc.record({ percent: amount, of: name }).map((rate): Rate => ({ kind: 'adValorem', ...rate })),
-  fc
-    .record({ amount, unit, of: fc.option(name, { nil: undefined }) })
-    .map(
-      ({ of, ...rate }): Rate => ({
-        kind: 'specific',
-        currency: 'JPY',
-        ...rate,
-        ...(of !== undefined && { of }),
-      }),
-    ),
+  fc.record({ amount, unit, of: fc.option(name, { nil: undefined }) }).map(
+    ({ of, ...rate }): Rate => ({
+      kind: 'specific',
+      currency: 'JPY',
+      ...rate,
+      ...(of !== undefined && { of }),
+    }),
+  ),
   fc.record({ amount, step: amount, threshold: amount, over: fc.boolean(), proportional: fc.boolean() }).map(
     ({ over, ...rate }): Rate => ({
       kind: 'graduated',
