@@ -41,6 +41,9 @@ const SOURCES: Readonly<Record<ImporterCode, { source: string; url: string }>> =
   },
 };
 
+/** A schedule has 96 chapters or more; a part of one taken for an edition would hide the rest. */
+const FEWEST_CHAPTERS = 90;
+
 /** A share of refused cells above which a file is not taken for a schedule, in per cent. */
 const HIGHEST_REFUSED = 5;
 
@@ -62,6 +65,13 @@ export async function importFile(request: ImportRequest): Promise<ImportReport> 
     throw new Problem('invalidInput', `${request.file} has no tariff line`, [
       'give the whole schedule, not a part of it',
     ]);
+  }
+  const chapters = toChapters(read.lines);
+  if (chapters.size < FEWEST_CHAPTERS) {
+    throw new Problem(
+      'invalidInput',
+      `${request.file} has ${chapters.size} chapters; an edition needs the whole schedule, not a part of it`,
+    );
   }
   let cells = 0;
   let refused = 0;
@@ -85,6 +95,6 @@ export async function importFile(request: ImportRequest): Promise<ImportReport> 
     evidence: 'published',
     sourceGrade: 'official',
   };
-  const file = writeUserEdition(request.folder ?? userFolder(), entry, toChapters(read.lines));
+  const file = writeUserEdition(request.folder ?? userFolder(), entry, chapters);
   return { importer, edition, lines: read.lines.length, cells, refused, file };
 }

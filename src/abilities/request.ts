@@ -126,8 +126,35 @@ function checkClaim(claim: string | undefined, record: TariffRecord): string | u
   throw new Problem('usage', `"${claim}" is not an instrument; write an id or none`, nearest(claim, ids, 5));
 }
 
+/** No answer needs a longer text; a surface may send anything. */
+const LONGEST_TEXT = 300;
+
+function checkLengths(request: DutyRequest): void {
+  const { quantities = [], parts = [], ...texts } = request;
+  for (const [name, value] of Object.entries(texts)) {
+    if (typeof value === 'string' && value.length > LONGEST_TEXT) {
+      throw new Problem(
+        'invalidInput',
+        `${name} has ${value.length} characters; at most ${LONGEST_TEXT} are read`,
+      );
+    }
+  }
+  if (quantities.length > MOST || parts.length > MOST) {
+    throw new Problem('invalidInput', `at most ${MOST} quantities and ${MOST} parts can be given`);
+  }
+  for (const text of [...quantities, ...parts]) {
+    if (text.length > LONGEST_TEXT) {
+      throw new Problem(
+        'invalidInput',
+        `a quantity or part has ${text.length} characters; at most ${LONGEST_TEXT} are read`,
+      );
+    }
+  }
+}
+
 /** Turns a request into a query. Throws Problem saying what cannot be used and what to write instead. */
 export function toQuery(request: DutyRequest, record: TariffRecord): Query {
+  checkLengths(request);
   const importer = parseImporter(request.to);
   const origin = parseCountry(request.from);
   if (origin === importer) {
@@ -141,9 +168,6 @@ export function toQuery(request: DutyRequest, record: TariffRecord): Query {
   if (code.length > LONGEST[importer]) throw unknownCode(record, importer, request.code, code, on);
   const quantities = request.quantities ?? [];
   const parts = request.parts ?? [];
-  if (quantities.length > MOST || parts.length > MOST) {
-    throw new Problem('invalidInput', `at most ${MOST} quantities and ${MOST} parts can be given`);
-  }
   const value =
     request.value === undefined
       ? undefined

@@ -85,6 +85,10 @@ const line = z
 const determination = z
   .strictObject({
     line,
+    selection: z
+      .string()
+      .exactOptional()
+      .describe('how the season or the band of unit value of the line takes the shipment'),
     treatments: list(treatment),
     best: z.string().nullable().describe('instrument of the cheapest available treatment'),
     bestReason: z.string().exactOptional().describe('why no best can be named'),

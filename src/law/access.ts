@@ -10,6 +10,8 @@ export interface Opening {
   readonly columnName: string;
   /** the column as a citation names it */
   readonly columnLabel: string;
+  /** why a blank cell gives nothing */
+  readonly blank: string;
   /** `closed` by date; `unknown` when membership is not recorded */
   readonly state: 'open' | 'closed' | 'unknown';
   readonly reason?: string;
@@ -53,7 +55,8 @@ function open(
   const name = columnName(column, origin) ?? (unsettled && '');
   if (name === undefined) return undefined;
   const columnLabel = column.programme === undefined ? name : `special (${column.programme})`;
-  const base = { instrument, column, columnName: name, columnLabel };
+  const blank = `no commitment on this line under ${instrument.name.en}`;
+  const base = { instrument, column, columnName: name, columnLabel, blank };
   if (unsettled) {
     return { ...base, state: 'unknown', evidence: unsettled.evidence, reason: unsettled.reason };
   }
@@ -77,7 +80,7 @@ function open(
 }
 
 function openToParty(
-  base: Pick<Opening, 'instrument' | 'column' | 'columnName' | 'columnLabel'>,
+  base: Omit<Opening, 'state' | 'evidence'>,
   origin: string,
   date: PlainDate,
 ): Opening | undefined {
@@ -131,29 +134,43 @@ function findAccess(record: LawRecord, importer: ImporterCode, origin: string, d
 
 const LARGEST_MEMO = 10_000;
 
-interface Memo {
-  readonly byOrigin: Map<string, Access>;
-  last: { importer: ImporterCode; origin: string; date: PlainDate; access: Access } | undefined;
+class AccessMemo {
+  private readonly byOrigin: Readonly<Record<ImporterCode, Map<string, Map<PlainDate, Access>>>> = {
+    JP: new Map(),
+    US: new Map(),
+  };
+  private size = 0;
+
+  find(importer: ImporterCode, origin: string, date: PlainDate): Access | undefined {
+    return this.byOrigin[importer].get(origin)?.get(date);
+  }
+
+  keep(importer: ImporterCode, origin: string, date: PlainDate, access: Access): void {
+    if (this.size >= LARGEST_MEMO) {
+      this.byOrigin.JP.clear();
+      this.byOrigin.US.clear();
+      this.size = 0;
+    }
+    const origins = this.byOrigin[importer];
+    const dates = origins.get(origin) ?? new Map<PlainDate, Access>();
+    origins.set(origin, dates);
+    dates.set(date, access);
+    this.size += 1;
+  }
 }
 
-const memos = new WeakMap<LawRecord, Memo>();
+const memos = new WeakMap<LawRecord, AccessMemo>();
 
 /** What an origin can use in an importer on a date; remembered, since many shipments share it. */
 export function accessOf(record: LawRecord, importer: ImporterCode, origin: string, date: PlainDate): Access {
   let memo = memos.get(record);
   if (!memo) {
-    memo = { byOrigin: new Map(), last: undefined };
+    memo = new AccessMemo();
     memos.set(record, memo);
   }
-  const { last, byOrigin } = memo;
-  if (last && last.origin === origin && last.date === date && last.importer === importer) return last.access;
-  const key = `${importer}${origin}${date}`;
-  let access = byOrigin.get(key);
-  if (!access) {
-    access = findAccess(record, importer, origin, date);
-    if (byOrigin.size >= LARGEST_MEMO) byOrigin.clear();
-    byOrigin.set(key, access);
-  }
-  memo.last = { importer, origin, date, access };
+  const known = memo.find(importer, origin, date);
+  if (known) return known;
+  const access = findAccess(record, importer, origin, date);
+  memo.keep(importer, origin, date, access);
   return access;
 }

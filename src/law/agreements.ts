@@ -43,29 +43,30 @@ export function priceBranch(
   base: Proposal,
   context: Context,
   pick: (line: Line) => readonly Branch[],
-): Priced[] {
+  priced: Priced[],
+): void {
   const { rate } = open.branch;
   const { line, assessment, notIncluded } = context;
   const plain = open.quota === undefined && open.asked.length === 0;
   const proposal = plain ? base : { ...base, quota: open.quota, asked: [...base.asked, ...askedFor(open)] };
-  if (isFollowed(rate)) {
-    const found = targets(rate.headings, context).flatMap((target) =>
-      pick(target).map((branch) => ({ target, branch })),
-    );
-    if (found.length > 0) {
-      return found.map(({ target, branch }) => {
-        const described = `the good is described in ${formatCode(target.importer, target.code)}`;
-        const followed = {
-          ...proposal,
-          asked: [...proposal.asked, described],
-          citations: [...proposal.citations, target.citation('rate of duty')],
-        };
-        return priceRate(followed, branch.rate, target, assessment, notIncluded);
-      });
+  const followed = isFollowed(rate) ? targets(rate.headings, context) : NO_LINES;
+  for (const target of followed) {
+    const described = {
+      ...proposal,
+      asked: [...proposal.asked, `the good is described in ${formatCode(target.importer, target.code)}`],
+      citations: [...proposal.citations, target.citation('rate of duty')],
+    };
+    for (const branch of pick(target)) {
+      priced.push(priceRate(described, branch.rate, target, assessment, notIncluded));
     }
   }
-  return [priceRate(open.missing ? untested(proposal) : proposal, rate, line, assessment, notIncluded)];
+  if (followed.length === 0) {
+    const tested = open.missing ? untested(proposal) : proposal;
+    priced.push(priceRate(tested, rate, line, assessment, notIncluded));
+  }
 }
+
+const NO_LINES: readonly Line[] = [];
 
 /** A proposal whose band of unit value cannot be tested with what is given. */
 export const untested = (proposal: Proposal): Proposal => ({
@@ -134,28 +135,27 @@ function cellOf(opening: Opening, line: Line): Cell {
   return symbol === undefined ? cell : cellOfProgramme(cell, symbol);
 }
 
-/** Every treatment of a line under one instrument beyond the importer's own rates. */
-export function priceAgreement(opening: Opening, context: Context): Priced[] {
+/** Every treatment of a line under one instrument beyond the importer's own rates, added to the list. */
+export function priceAgreement(opening: Opening, context: Context, priced: Priced[]): void {
+  const cell = cellOf(opening, context.line);
+  const blank = cell.branches.length === 0;
+  if (blank && (opening.state !== 'open' || opening.instrument.scope === 'product')) return;
   const proposal = proposalOf(opening, context);
   if (opening.state === 'closed') {
-    if (cellOf(opening, context.line).branches.length === 0) return [];
-    return [without(proposal, 'notApplicable', opening.reason ?? 'not in force')];
+    priced.push(without(proposal, 'notApplicable', opening.reason ?? 'not in force'));
+    return;
   }
-  const cell = cellOf(opening, context.line);
-  if (cell.branches.length === 0) {
-    if (opening.state !== 'open' || opening.instrument.scope === 'product') return [];
-    if (proposal.withheld) return [without(proposal, proposal.withheld.status, proposal.withheld.reason)];
-    return [
-      without(proposal, 'notCovered', `no commitment on this line under ${opening.instrument.name.en}`),
-    ];
+  if (blank) {
+    const { status, reason } = proposal.withheld ?? { status: 'notCovered', reason: opening.blank };
+    priced.push(without(proposal, status, reason));
+    return;
   }
   const open = openBranches(cell, context.assessment);
   if (open.length === 0) {
-    return [
-      without(proposal, 'notCovered', `no commitment to goods of ${context.shipment.origin} on this line`),
-    ];
+    const reason = `no commitment to goods of ${context.shipment.origin} on this line`;
+    priced.push(without(proposal, 'notCovered', reason));
   }
-  return open.flatMap((branch) =>
-    priceBranch(branch, proposal, context, (line) => cellOf(opening, line).branches),
-  );
+  for (const branch of open) {
+    priceBranch(branch, proposal, context, (line) => cellOf(opening, line).branches, priced);
+  }
 }

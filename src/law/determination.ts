@@ -86,6 +86,8 @@ export interface DeterminedLine {
 /** What one line pays: every treatment open to the shipment, and the best lawful one. */
 export interface Determination {
   readonly line: DeterminedLine;
+  /** how the season or the band of unit value of the line takes the shipment; absent for lines without one */
+  readonly selection?: string;
   readonly treatments: readonly Treatment[];
   /** instrument of the cheapest available treatment; null when none can be named */
   readonly best: string | null;

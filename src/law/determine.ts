@@ -67,10 +67,10 @@ export function determine(shipment: Shipment, line: Line, record: LawRecord): De
   };
   const priced: Priced[] = [];
   for (const { instrument, column } of access.ordinary) {
-    for (const each of ORDINARY[line.importer](instrument, column, context)) priced.push(each);
+    ORDINARY[line.importer](instrument, column, context, priced);
   }
   for (const opening of access.openings) {
-    for (const each of priceAgreement(opening, context)) priced.push(each);
+    priceAgreement(opening, context, priced);
   }
   for (const each of claimedInVain(shipment, line, record, priced)) priced.push(each);
   const { best, bestReason } = chooseBest(priced);

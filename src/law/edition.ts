@@ -1,19 +1,14 @@
 import { nextAnniversary, type PlainDate } from '../base/index.js';
 import type { Edition } from './record.js';
 
-const steps = new WeakMap<Edition, Map<string, PlainDate>>();
+/** The first step after each edition's date, by staging day: a few editions, a few days. */
+const steps = new WeakMap<Edition, { readonly staging: string; readonly until: PlainDate }[]>();
 
 function nextStep(edition: Edition, staging: string): PlainDate {
-  let known = steps.get(edition);
-  if (!known) {
-    known = new Map();
-    steps.set(edition, known);
-  }
-  let until = known.get(staging);
-  if (!until) {
-    until = nextAnniversary(edition.date, staging);
-    known.set(staging, until);
-  }
+  const known = steps.get(edition) ?? [];
+  for (const step of known) if (step.staging === staging) return step.until;
+  const until = nextAnniversary(edition.date, staging);
+  steps.set(edition, [...known, { staging, until }]);
   return until;
 }
 

@@ -77,36 +77,49 @@ export function readSchedules(facts: string): { entry: EditionEntry; chapters: C
   return editions;
 }
 
-/** Short product names by code, from `facts/names/`. */
-function readNames(facts: string): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const file of readdirSync(join(facts, 'names')).sort()) {
-    const rows = parseCsv(readFileSync(join(facts, 'names', file), 'utf8'), { columns: true }) as {
-      code: string;
-      en: string;
-    }[];
-    for (const { code, en } of rows) names.set(code, en);
-  }
-  return names;
+/** Short product names by code, of both schedules and of each importer's own lines, from `facts/names/`. */
+export interface Names {
+  readonly shared: ReadonlyMap<string, string>;
+  readonly own: Readonly<Record<Importer, ReadonlyMap<string, string>>>;
 }
+
+export const NO_NAMES: Names = { shared: new Map(), own: { JP: new Map(), US: new Map() } };
+
+interface NameRow {
+  readonly importer?: Importer;
+  readonly code: string;
+  readonly en: string;
+}
+
+function readNames(facts: string): Names {
+  const shared = new Map<string, string>();
+  const own = { JP: new Map<string, string>(), US: new Map<string, string>() };
+  for (const file of readdirSync(join(facts, 'names')).sort()) {
+    const rows = parseCsv(readFileSync(join(facts, 'names', file), 'utf8'), { columns: true }) as NameRow[];
+    for (const { importer, code, en } of rows) (importer ? own[importer] : shared).set(code, en);
+  }
+  return { shared, own };
+}
+
+const inChapter = (chapter: string, ...names: readonly ReadonlyMap<string, string>[]) =>
+  Object.fromEntries(names.flatMap((each) => [...each].filter(([code]) => code.startsWith(chapter))));
 
 /** Packs editions to segments, one a chapter of each importer. */
 export function packEditions(
   editions: readonly { entry: EditionEntry; chapters: Chapters }[],
-  names: ReadonlyMap<string, string>,
+  names: Names,
 ): Map<string, unknown> {
   const segments = new Map<string, unknown>();
   for (const importer of ['JP', 'US'] as const satisfies readonly Importer[]) {
     const own = editions.filter(({ entry }) => entry.importer === importer);
     const chapters = new Set(own.flatMap((edition) => [...edition.chapters.keys()]));
     for (const chapter of [...chapters].sort()) {
-      const inChapter = Object.fromEntries([...names].filter(([code]) => code.startsWith(chapter)));
       segments.set(
         `${importer}/${chapter}`,
         packSegment(
           importer,
           own.map((edition) => edition.chapters.get(chapter) ?? []),
-          inChapter,
+          inChapter(chapter, names.shared, names.own[importer]),
         ),
       );
     }

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Chapters, packEditions } from './compile.js';
+import { type Chapters, NO_NAMES, packEditions } from './compile.js';
 import { packContainer } from './container.js';
 import type { EditionEntry } from './editions.js';
 import { RECORD_EXTENSION } from './embedded.js';
@@ -13,7 +13,7 @@ import { nodeCodec } from './nodeCodec.js';
 export function writeUserEdition(folder: string, entry: EditionEntry, chapters: Chapters): string {
   const bytes = packContainer(
     { editions: [entry] },
-    packEditions([{ entry, chapters }], new Map()),
+    packEditions([{ entry, chapters }], NO_NAMES),
     nodeCodec,
   );
   mkdirSync(folder, { recursive: true });

@@ -54,7 +54,9 @@ class RecordLine implements Line {
   readonly when: readonly Condition[];
   readonly suffixes: string;
   private readonly read: (Cell | undefined)[] = [];
-  private readonly citations = new Map<string, Citation>();
+  private readonly cited: (Citation | undefined)[] = [];
+  /** citations by another label than a column's name: a programme of the U.S. Special column */
+  private labelled: Map<string, Citation> | undefined;
   private shown: DeterminedLine | undefined;
 
   constructor(
@@ -86,22 +88,27 @@ class RecordLine implements Line {
     return this.shown;
   }
 
-  citation(column: string): Citation {
-    const known = this.citations.get(column);
+  citation(label: string): Citation {
+    const field = FIELD[this.importer].get(label);
+    const known = field === undefined ? this.labelled?.get(label) : this.cited[field];
     if (known) return known;
     const { source, date, url } = this.edition;
     const citation: Citation = {
       title: `${source}, edition of ${date}`,
-      locator: `${formatCode(this.importer, this.code)}, column ${column}`,
+      locator: `${formatCode(this.importer, this.code)}, column ${label}`,
       ...(url !== undefined && { url }),
     };
-    this.citations.set(column, citation);
+    if (field !== undefined) this.cited[field] = citation;
+    else {
+      this.labelled ??= new Map();
+      this.labelled.set(label, citation);
+    }
     return citation;
   }
 
   private description(): string {
     const { code, names } = this;
-    return names[code.slice(0, 6)] ?? names[code.slice(0, 4)] ?? names[code.slice(0, 2)] ?? '';
+    return names[code] ?? names[code.slice(0, 6)] ?? names[code.slice(0, 4)] ?? names[code.slice(0, 2)] ?? '';
   }
 
   cell(column: string): Cell {

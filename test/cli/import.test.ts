@@ -13,6 +13,12 @@ const HEADER =
   'HTS Number,Indent,Description,Unit of Quantity,General Rate of Duty,Special Rate of Duty,Column 2 Rate of Duty,Quota Quantity,Additional Duties';
 const GUM = '1704.10.00.00,0,Chewing gum,"[""kg""]",4%,"Free (A,AU) 1.2% (JP)",20%,,';
 
+/** One line in every chapter, so that the file is a whole schedule. */
+const REST = Array.from({ length: 97 }, (_each, i) => i + 1)
+  .filter((chapter) => chapter !== 17 && chapter !== 77)
+  .map((chapter) => `${String(chapter).padStart(2, '0')}01.10.00.00,0,Goods,"[""kg""]",5%,,20%,,`)
+  .join('\n');
+
 const official = (name: string, content: string): string => {
   const path = join(cli.folder, name);
   writeFileSync(path, content);
@@ -28,15 +34,21 @@ describe('kanzei import', () => {
   it('brings an edition that the next answer uses', () => {
     const data = join(cli.folder, 'good');
     expect(cli.run(gum, { KANZEI_DATA: data }).code).toBe(4);
-    const { code, out, err } = imported(official('hts.csv', `${HEADER}\n${GUM}\n`), data, '--json');
+    const { code, out, err } = imported(official('hts.csv', `${HEADER}\n${GUM}\n${REST}\n`), data, '--json');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const report = JSON.parse(out);
-    expect(report).toMatchObject({ importer: 'US', edition: '2026-01-01', lines: 1, cells: 3, refused: 0 });
+    expect(report).toMatchObject({
+      importer: 'US',
+      edition: '2026-01-01',
+      lines: 96,
+      cells: 193,
+      refused: 0,
+    });
     expect(readdirSync(data).map((name) => join(data, name))).toEqual([report.file]);
     const answer = cli.run(gum, { KANZEI_DATA: data });
     expect(answer.out).toMatch(/▶ {2}usjta +available +1\.2% +120 USD/);
     expect(answer.out).toContain('edition of 2026-01-01');
-    expect(imported(official('hts.csv', `${HEADER}\n${GUM}\n`), data).out).toMatch(
+    expect(imported(official('hts.csv', `${HEADER}\n${GUM}\n${REST}\n`), data).out).toMatch(
       /Imported: US, edition of 2026-01-01\n/,
     );
   });
@@ -52,6 +64,12 @@ describe('kanzei import', () => {
       /other\.csv, row 1: there is no column HTS Number/,
     ],
     ['no CSV', () => official('quote.csv', `${HEADER}\n"1704`), 4, /quote\.csv is not a CSV/],
+    [
+      'a part of a schedule',
+      () => official('part.csv', `${HEADER}\n${GUM}\n`),
+      4,
+      /has 1 chapters; an edition needs the whole/,
+    ],
     ['a schedule without lines', () => official('header.csv', `${HEADER}\n`), 4, /has no tariff line/],
     [
       'a malformed number',
@@ -75,7 +93,7 @@ describe('kanzei import', () => {
   });
 
   it('refuses a wrong importer or date', () => {
-    const path = official('hts.csv', `${HEADER}\n${GUM}\n`);
+    const path = official('hts.csv', `${HEADER}\n${GUM}\n${REST}\n`);
     const run = (importer: string, edition: string) =>
       cli.run(['import', path, '--importer', importer, '--edition', edition], {
         KANZEI_DATA: join(cli.folder, 'x'),
@@ -91,7 +109,7 @@ describe('kanzei import', () => {
   it('says when the system refuses to write', () => {
     const blocked = join(cli.folder, 'blocked');
     writeFileSync(blocked, 'a file where the folder should be');
-    const result = imported(official('hts.csv', `${HEADER}\n${GUM}\n`), join(blocked, 'data'));
+    const result = imported(official('hts.csv', `${HEADER}\n${GUM}\n${REST}\n`), join(blocked, 'data'));
     expect(result.err).toMatch(/^kanzei: the system refused: /);
     expect(result.code).toBe(1);
   });

@@ -1,5 +1,11 @@
 import { resolve } from 'node:path';
-import { type EditionEntry, type LineRow, packEditions, readContent } from '../../src/record/facts.js';
+import {
+  type EditionEntry,
+  type LineRow,
+  NO_NAMES,
+  packEditions,
+  readContent,
+} from '../../src/record/facts.js';
 import { nodeCodec, openContainer, packContainer, TariffRecord } from '../../src/record/index.js';
 
 const facts = resolve(import.meta.dirname, '../../facts');
@@ -131,7 +137,7 @@ const NAMES = new Map([
 export function smallRecordBytes(): Uint8Array {
   const content = { editions: EDITIONS.map(({ entry }) => entry), ...readContent(facts) };
   const chapters = EDITIONS.map(({ entry, rows }) => ({ entry, chapters: byChapter(rows) }));
-  return packContainer(content, packEditions(chapters, NAMES), nodeCodec);
+  return packContainer(content, packEditions(chapters, { ...NO_NAMES, shared: NAMES }), nodeCodec);
 }
 
 /** A record with a few lines of both schedules, for tests of what does not depend on the whole. */

@@ -81,12 +81,16 @@ function choose(column: string, branch: Branch, wto: Branch | undefined): Choice
  * Japan's ordinary duty: the statutory rate, or the WTO rate where that is lower (Customs Tariff Act, art. 3;
  * WTO Agreement schedule of Japan).
  */
-export function ordinaryJapan(instrument: Instrument, column: InstrumentColumn, context: Context): Priced[] {
+export function ordinaryJapan(
+  instrument: Instrument,
+  column: InstrumentColumn,
+  context: Context,
+  priced: Priced[],
+): void {
   const { line, shipment, assessment, access } = context;
   const late = beyondEdition(line.edition, column.staging, shipment.date);
   const wto = access.wtoWithdrawn ? [] : openBranches(line.cell('wto'), assessment);
   const pairs: readonly (OpenBranch | undefined)[] = wto.length === 0 ? ALONE : wto;
-  const priced: Priced[] = [];
   for (const { column: name, open } of statutory(context)) {
     for (const bound of pairs) {
       const choice = choose(name, open.branch, bound?.branch);
@@ -116,7 +120,6 @@ export function ordinaryJapan(instrument: Instrument, column: InstrumentColumn, 
       );
     }
   }
-  return priced;
 }
 
 const ALONE: readonly undefined[] = [undefined];

@@ -10,7 +10,8 @@ export function ordinaryUnitedStates(
   instrument: Instrument,
   column: InstrumentColumn,
   context: Context,
-): Priced[] {
+  priced: Priced[],
+): void {
   const { line, shipment } = context;
   const statutory = context.access.columnTwo;
   const name = column.column ?? 'general';
@@ -27,13 +28,16 @@ export function ordinaryUnitedStates(
     claimed: false,
     choice: undefined,
   };
-  if (name === 'column2' && !statutory) return [];
+  if (name === 'column2' && !statutory) return;
   if (name === 'general' && statutory) {
-    return [without(proposal, 'notApplicable', `goods of ${shipment.origin} pay column 2`)];
+    priced.push(without(proposal, 'notApplicable', `goods of ${shipment.origin} pay column 2`));
+    return;
   }
   const open = openBranches(line.cell(name), context.assessment);
-  if (open.length === 0) return [without(proposal, 'notComputed', `the line has no rate in column ${name}`)];
-  return open.flatMap((branch) =>
-    priceBranch(branch, proposal, context, (target) => target.cell(name).branches),
-  );
+  if (open.length === 0) {
+    priced.push(without(proposal, 'notComputed', `the line has no rate in column ${name}`));
+  }
+  for (const branch of open) {
+    priceBranch(branch, proposal, context, (target) => target.cell(name).branches, priced);
+  }
 }

@@ -57,18 +57,11 @@ function bestLines(determination: Determination, page: Page): string[] {
 }
 
 /** One line in full: its treatments, the best, and how the amounts come about. */
-export function determinationText(
-  determination: Determination,
-  page: Page,
-  all: boolean,
-  chosen: boolean,
-): string[] {
+export function determinationText(determination: Determination, page: Page, all: boolean): string[] {
   const { line, treatments } = determination;
   const best = bestOf(determination);
   const shown = all ? treatments : best ? [best] : treatments.filter(({ duty }) => duty !== null);
-  const only = line.when
-    ? hang('  ', `${page.say(chosen ? LABELS.chosen : LABELS.only)} ${line.when}`, page.columns)
-    : [];
+  const only = determination.selection ? hang('  ', determination.selection, page.columns) : [];
   return [
     ...wrap(`${page.style.bold(line.code)}  ${line.description}`, page.columns),
     ...only,

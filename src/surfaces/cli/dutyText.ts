@@ -157,10 +157,7 @@ export function answerText(answer: Answer, request: DutyRequest, page: Page, det
     determinations.length === 0
       ? ['', page.say(LABELS.noLines)]
       : full
-        ? determinations.flatMap((determination) => [
-            '',
-            ...determinationText(determination, page, all, answer.skipped.length > 0),
-          ])
+        ? determinations.flatMap((determination) => ['', ...determinationText(determination, page, all)])
         : ['', ...lineTable(answer, page)];
   const several =
     full && determinations.length > 1

@@ -11,7 +11,6 @@ export const LABELS = {
   claim: { en: 'claim', ja: '申告' },
   edition: { en: 'edition of', ja: '版' },
   only: { en: 'only for', ja: '対象' },
-  chosen: { en: 'chosen among the lines of this code: it is for', ja: '選ばれた理由: 対象' },
   units: { en: 'units', ja: '単位' },
   treatment: { en: 'treatment', ja: '適用' },
   status: { en: 'status', ja: '状態' },
