@@ -39,7 +39,8 @@ export function chooseBest(priced: readonly Priced[]): { best: string | null; be
   if (rival) {
     const { instrument, needs, reason } = rival.treatment;
     const lack = needs.length > 0 ? `it needs ${needs.join(', ')}` : reason;
-    return { best: null, bestReason: `${instrument} could be lower and is not computed: ${lack}` };
+    const claim = best ? 'could be lower and is not computed' : 'is not computed';
+    return { best: null, bestReason: `${instrument} ${claim}: ${lack}` };
   }
   if (!best) return { best: null, bestReason: 'no treatment is available without a further condition' };
   return { best: best.treatment.instrument };
