@@ -57,7 +57,9 @@ describe('kanzei duty', () => {
 
   it('says which line the band of unit value chose, and that the gate price is a secondary source', () => {
     const { out } = cli.run([...PORK, '--quantity', '1000kg', '--all']);
-    expect(out).toMatch(/0203\.12-025[^\n]*\n {2}the line is for value above 64\.53 JPY\/kg [\s\S]*secondary/);
+    expect(out).toMatch(
+      /0203\.12-025[^\n]*\n {2}the line is for value above 64\.53 JPY\/kg [\s\S]*secondary/,
+    );
     expect(out).toMatch(/0203\.12-022 +the line is for value above [\s\S]*customs value is\s+400 JPY\/kg/);
     expect(out).toMatch(/mfn +available [\s\S]*146,500 JPY +secondary/);
     expect(out).toMatch(/546\.53 JPY\/kg \[secondary\]/);
