@@ -191,8 +191,19 @@ export function formatExact(a: Exact): string {
   return decimalText((BigInt(lowest.n) * 10n ** BigInt(scale)) / BigInt(lowest.d), scale);
 }
 
+/** A whole number from 0 with its thousands separated. */
+function groupWhole(whole: number): string {
+  if (whole < 1000) return String(whole);
+  const last = whole % 1000;
+  const head = groupWhole((whole - last) / 1000);
+  return last < 10 ? `${head},00${last}` : last < 100 ? `${head},0${last}` : `${head},${last}`;
+}
+
 /** Like {@link formatExact} with thousands separated ("1,000,000.5"). */
 export function formatGrouped(a: Exact): string {
+  if (typeof a.n === 'number' && a.n >= 0 && a.n % (a.d as number) === 0) {
+    return groupWhole(a.n / (a.d as number));
+  }
   const text = formatExact(a);
   if (text.length <= 3 || text.includes('/')) return text;
   const dot = text.indexOf('.');

@@ -1,24 +1,20 @@
-import type { Branch, Cell, Rate } from '../notation/index.js';
+import type { Branch, Cell, Rate, Situation } from '../notation/index.js';
 import type { Access, Opening } from './access.js';
-import type { Assessment } from './assessment.js';
-import type { Priced } from './best.js';
 import { askedFor, type OpenBranch, openBranches } from './branches.js';
 import { formatCode } from './codes.js';
-import type { NotIncluded } from './determination.js';
 import { beyondEdition } from './edition.js';
+import { type Planned, type Proposal, planRate } from './plan.js';
 import type { LawRecord, Line } from './record.js';
 import type { Shipment } from './shipment.js';
-import { type Proposal, priceRate, without } from './treatment.js';
+import { without } from './treatment.js';
 
 /** What the treatments of one line share. */
 export interface Context {
   readonly record: LawRecord;
   readonly shipment: Shipment;
   readonly line: Line;
-  readonly assessment: Assessment;
+  readonly situation: Situation;
   readonly access: Access;
-  /** what every priced treatment of the line leaves out */
-  readonly notIncluded: readonly NotIncluded[];
 }
 
 const isFollowed = (rate: Rate): rate is Rate & { kind: 'reference'; headings: readonly string[] } =>
@@ -37,16 +33,16 @@ function targets(headings: readonly string[], context: Context): Line[] {
   });
 }
 
-/** Prices one open branch; a reference to other headings becomes one conditional treatment for each. */
-export function priceBranch(
+/** Plans one open branch; a reference to other headings becomes one conditional treatment for each. */
+export function planBranch(
   open: OpenBranch,
   base: Proposal,
   context: Context,
   pick: (line: Line) => readonly Branch[],
-  priced: Priced[],
+  plan: Planned[],
 ): void {
   const { rate } = open.branch;
-  const { line, assessment, notIncluded } = context;
+  const { importer } = context.line;
   const plain = open.quota === undefined && open.asked.length === 0;
   const proposal = plain ? base : { ...base, quota: open.quota, asked: [...base.asked, ...askedFor(open)] };
   const followed = isFollowed(rate) ? targets(rate.headings, context) : NO_LINES;
@@ -56,13 +52,10 @@ export function priceBranch(
       asked: [...proposal.asked, `the good is described in ${formatCode(target.importer, target.code)}`],
       citations: [...proposal.citations, target.citation('rate of duty')],
     };
-    for (const branch of pick(target)) {
-      priced.push(priceRate(described, branch.rate, target, assessment, notIncluded));
-    }
+    for (const branch of pick(target)) plan.push(planRate(described, branch.rate, importer));
   }
   if (followed.length === 0) {
-    const tested = open.missing ? untested(proposal) : proposal;
-    priced.push(priceRate(tested, rate, line, assessment, notIncluded));
+    plan.push(planRate(open.missing ? untested(proposal) : proposal, rate, importer));
   }
 }
 
@@ -135,27 +128,27 @@ function cellOf(opening: Opening, line: Line): Cell {
   return symbol === undefined ? cell : cellOfProgramme(cell, symbol);
 }
 
-/** Every treatment of a line under one instrument beyond the importer's own rates, added to the list. */
-export function priceAgreement(opening: Opening, context: Context, priced: Priced[]): void {
+/** Every treatment of a line under one instrument beyond the importer's own rates, added to the plan. */
+export function planAgreement(opening: Opening, context: Context, plan: Planned[]): void {
   const cell = cellOf(opening, context.line);
   const blank = cell.branches.length === 0;
   if (blank && (opening.state !== 'open' || opening.instrument.scope === 'product')) return;
   const proposal = proposalOf(opening, context);
   if (opening.state === 'closed') {
-    priced.push(without(proposal, 'notApplicable', opening.reason ?? 'not in force'));
+    plan.push(without(proposal, 'notApplicable', opening.reason ?? 'not in force'));
     return;
   }
   if (blank) {
     const { status, reason } = proposal.withheld ?? { status: 'notCovered', reason: opening.blank };
-    priced.push(without(proposal, status, reason));
+    plan.push(without(proposal, status, reason));
     return;
   }
-  const open = openBranches(cell, context.assessment);
+  const open = openBranches(cell, context.situation);
   if (open.length === 0) {
     const reason = `no commitment to goods of ${context.shipment.origin} on this line`;
-    priced.push(without(proposal, 'notCovered', reason));
+    plan.push(without(proposal, 'notCovered', reason));
   }
   for (const branch of open) {
-    priceBranch(branch, proposal, context, (line) => cellOf(opening, line).branches, priced);
+    planBranch(branch, proposal, context, (line) => cellOf(opening, line).branches, plan);
   }
 }

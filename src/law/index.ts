@@ -3,5 +3,6 @@ export * from './answer.js';
 export * from './codes.js';
 export * from './determination.js';
 export { determine } from './determine.js';
+export { Plans } from './plan.js';
 export * from './record.js';
 export * from './shipment.js';

@@ -1,6 +1,7 @@
 import type { Exact, PlainDate } from '../base/index.js';
 import type { Cell, Condition } from '../notation/index.js';
 import type { Citation, DeterminedLine, Evidence, Label, NotIncluded } from './determination.js';
+import type { Plans } from './plan.js';
 
 export type ImporterCode = 'JP' | 'US';
 
@@ -24,6 +25,10 @@ export interface Line {
   readonly when: readonly Condition[];
   /** the line as an answer shows it */
   readonly described: DeterminedLine;
+  /** a cell of the line has branches by band of unit value */
+  readonly valueDecides: boolean;
+  /** what the law has worked out for the line, kept with it */
+  readonly plans: Plans;
   cell(column: string): Cell;
   /** the citation of one column of the line, by the label an answer gives it */
   citation(column: string): Citation;

@@ -1,25 +1,9 @@
 import { formatExact } from '../base/index.js';
-import { evaluateRate, printRate, type Rate } from '../notation/index.js';
+import { evaluateRate } from '../notation/index.js';
 import type { Assessment } from './assessment.js';
 import type { Priced } from './best.js';
-import type { Citation, Evidence, NotIncluded, Status, Step, Treatment } from './determination.js';
-import type { ImporterCode, Line } from './record.js';
-
-/** What is settled of a treatment before its rate is turned into an amount. */
-export interface Proposal {
-  readonly instrument: string;
-  readonly quota: 'in' | 'out' | undefined;
-  readonly evidence: Evidence;
-  readonly requires: readonly string[];
-  readonly citations: readonly Citation[];
-  /** conditions that only the importer can settle; a proposal with any is conditional */
-  readonly asked: readonly string[];
-  /** set when the treatment cannot be given whatever the rate; the rate is still priced to judge the best */
-  readonly withheld: { readonly status: Status; readonly reason: string } | undefined;
-  readonly claimed: boolean;
-  /** how the rate was chosen, shown before the arithmetic */
-  readonly choice: Step | undefined;
-}
+import type { NotIncluded, Status, Treatment } from './determination.js';
+import type { PlannedRate, Proposal } from './plan.js';
 
 export type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -50,49 +34,31 @@ export const without = (proposal: Proposal, status: Status, reason: string): Pri
   amount: undefined,
 });
 
-const memo = new WeakMap<Rate, { notation: string; official: string }>();
-
-function rateTexts(rate: Rate, importer: ImporterCode): { notation: string; official: string } {
-  let texts = memo.get(rate);
-  if (!texts) {
-    texts = { notation: printRate(rate), official: printRate(rate, importer) };
-    memo.set(rate, texts);
-  }
-  return texts;
-}
-
-/** Turns a rate into a priced treatment: the amount, or what it lacks. */
+/** Turns a planned rate into a priced treatment: the amount, or what it lacks. */
 export function priceRate(
-  proposal: Proposal,
-  rate: Rate,
-  line: Line,
+  planned: PlannedRate,
   assessment: Assessment,
   notIncluded: readonly NotIncluded[],
 ): Priced {
+  const { proposal } = planned;
   assessment.reset(proposal.evidence);
   if (proposal.choice) assessment.steps.push(proposal.choice);
-  const raw = evaluateRate(rate, assessment);
+  const raw = evaluateRate(planned.rate, assessment);
   const amount = raw && assessment.round(raw);
-  const { withheld, asked, requires } = proposal;
-  let status: Status = 'available';
-  let reason: string | undefined;
-  if (withheld) {
-    status = withheld.status;
-    reason = withheld.reason;
-  } else if (amount === undefined) {
+  const { withheld } = proposal;
+  let { status, reason } = planned;
+  if (!withheld && amount === undefined) {
     status = 'notComputed';
     reason = assessment.reasons[0] ?? `needs ${assessment.needs.join(', ')}`;
-  } else if (asked.length > 0) {
-    status = 'conditional';
-    reason = `if ${asked.join('; and ')}`;
   }
   const treatment = begin(proposal, status, reason);
   treatment.evidence = assessment.evidence;
-  treatment.rate = rateTexts(rate, line.importer);
-  if (status !== 'notApplicable') treatment.requires = asked.length > 0 ? [...asked, ...requires] : requires;
+  treatment.rate = planned.texts;
+  treatment.requires = planned.requires;
+  if (withheld) return { treatment, amount };
   if (amount === undefined) {
-    if (!withheld) treatment.needs = assessment.needs;
-  } else if (!withheld) {
+    treatment.needs = assessment.needs;
+  } else {
     treatment.duty = { amount: formatExact(amount), currency: assessment.currency };
     treatment.steps = assessment.steps;
     treatment.notIncluded = notIncluded;

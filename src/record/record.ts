@@ -11,6 +11,7 @@ import {
   type Instrument,
   type LawRecord,
   type Line,
+  Plans,
   type StandardImportPrice,
 } from '../law/index.js';
 import {
@@ -21,6 +22,7 @@ import {
   readCell,
   readConditions,
 } from '../notation/index.js';
+import { COLUMNS } from './columns.js';
 import type { Container } from './container.js';
 import { toGroup, toInstrument, toPrice, toRules } from './content.js';
 import type { Content } from './contentSchema.js';
@@ -58,6 +60,8 @@ class RecordLine implements Line {
   /** citations by another label than a column's name: a programme of the U.S. Special column */
   private labelled: Map<string, Citation> | undefined;
   private shown: DeterminedLine | undefined;
+  readonly plans = new Plans();
+  private banded: boolean | undefined;
 
   constructor(
     readonly edition: Edition,
@@ -86,6 +90,16 @@ class RecordLine implements Line {
       ...(this.when.length > 0 && { when: printConditions(this.when) }),
     };
     return this.shown;
+  }
+
+  get valueDecides(): boolean {
+    const known = this.banded;
+    if (known !== undefined) return known;
+    const found = COLUMNS[this.importer].some((column) =>
+      this.cell(column).branches.some(({ when }) => when.some(({ kind }) => kind === 'valueBand')),
+    );
+    this.banded = found;
+    return found;
   }
 
   citation(label: string): Citation {

@@ -1,21 +1,20 @@
 import { type Branch, compareRates, type Order, printRate, type Rate } from '../../notation/index.js';
 import { type Context, untested } from '../agreements.js';
-import type { Priced } from '../best.js';
 import { askedFor, type OpenBranch, openBranches } from '../branches.js';
 import type { Step } from '../determination.js';
 import { beyondEdition } from '../edition.js';
+import { type Planned, type Proposal, planRate } from '../plan.js';
 import type { Instrument, InstrumentColumn } from '../record.js';
-import { type Proposal, priceRate } from '../treatment.js';
 
 /**
  * The statutory rate: the temporary rate where there is one, else the general rate
  * (Temporary Tariff Measures Act, art. 2; Customs Tariff Act, art. 3).
  */
 function statutory(context: Context): { column: string; open: OpenBranch }[] {
-  const { line, assessment } = context;
+  const { line, situation } = context;
   const branches: { column: string; open: OpenBranch }[] = [];
   for (const column of ['temporary', 'general']) {
-    const open = openBranches(line.cell(column), assessment);
+    const open = openBranches(line.cell(column), situation);
     branches.push(...open.map((branch) => ({ column, open: branch })));
     const last = open.at(-1);
     if (last && last.asked.length === 0 && !last.missing) break;
@@ -85,11 +84,11 @@ export function ordinaryJapan(
   instrument: Instrument,
   column: InstrumentColumn,
   context: Context,
-  priced: Priced[],
+  plan: Planned[],
 ): void {
-  const { line, shipment, assessment, access } = context;
+  const { line, shipment, situation, access } = context;
   const late = beyondEdition(line.edition, column.staging, shipment.date);
-  const wto = access.wtoWithdrawn ? [] : openBranches(line.cell('wto'), assessment);
+  const wto = access.wtoWithdrawn ? [] : openBranches(line.cell('wto'), situation);
   const pairs: readonly (OpenBranch | undefined)[] = wto.length === 0 ? ALONE : wto;
   for (const { column: name, open } of statutory(context)) {
     for (const bound of pairs) {
@@ -109,15 +108,7 @@ export function ordinaryJapan(
         choice: choice.step,
       };
       const missing = open.missing || bound?.missing === true;
-      priced.push(
-        priceRate(
-          missing ? untested(proposal) : proposal,
-          choice.rate,
-          line,
-          assessment,
-          context.notIncluded,
-        ),
-      );
+      plan.push(planRate(missing ? untested(proposal) : proposal, choice.rate, line.importer));
     }
   }
 }

@@ -1,16 +1,16 @@
-import { type Context, priceBranch } from '../agreements.js';
-import type { Priced } from '../best.js';
+import { type Context, planBranch } from '../agreements.js';
 import { openBranches } from '../branches.js';
 import { beyondEdition } from '../edition.js';
+import type { Planned, Proposal } from '../plan.js';
 import type { Instrument, InstrumentColumn } from '../record.js';
-import { type Proposal, without } from '../treatment.js';
+import { without } from '../treatment.js';
 
 /** The column 1 general rate, or column 2 for the few origins that pay it (HTS General Note 3). */
 export function ordinaryUnitedStates(
   instrument: Instrument,
   column: InstrumentColumn,
   context: Context,
-  priced: Priced[],
+  plan: Planned[],
 ): void {
   const { line, shipment } = context;
   const statutory = context.access.columnTwo;
@@ -30,14 +30,14 @@ export function ordinaryUnitedStates(
   };
   if (name === 'column2' && !statutory) return;
   if (name === 'general' && statutory) {
-    priced.push(without(proposal, 'notApplicable', `goods of ${shipment.origin} pay column 2`));
+    plan.push(without(proposal, 'notApplicable', `goods of ${shipment.origin} pay column 2`));
     return;
   }
-  const open = openBranches(line.cell(name), context.assessment);
+  const open = openBranches(line.cell(name), context.situation);
   if (open.length === 0) {
-    priced.push(without(proposal, 'notComputed', `the line has no rate in column ${name}`));
+    plan.push(without(proposal, 'notComputed', `the line has no rate in column ${name}`));
   }
   for (const branch of open) {
-    priceBranch(branch, proposal, context, (target) => target.cell(name).branches, priced);
+    planBranch(branch, proposal, context, (target) => target.cell(name).branches, plan);
   }
 }

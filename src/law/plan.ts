@@ -1,0 +1,83 @@
+import { printRate, type Rate } from '../notation/index.js';
+import type { Access } from './access.js';
+import type { Priced } from './best.js';
+import type { Citation, Evidence, Status, Step } from './determination.js';
+import type { ImporterCode } from './record.js';
+
+/** What is settled of a treatment before its rate is turned into an amount. */
+export interface Proposal {
+  readonly instrument: string;
+  readonly quota: 'in' | 'out' | undefined;
+  readonly evidence: Evidence;
+  readonly requires: readonly string[];
+  readonly citations: readonly Citation[];
+  /** conditions that only the importer can settle; a proposal with any is conditional */
+  readonly asked: readonly string[];
+  /** set when the treatment cannot be given whatever the rate; the rate is still priced to judge the best */
+  readonly withheld: { readonly status: Status; readonly reason: string } | undefined;
+  readonly claimed: boolean;
+  /** how the rate was chosen, shown before the arithmetic */
+  readonly choice: Step | undefined;
+}
+
+/** A treatment with a rate, ready to be priced on any shipment. */
+export interface PlannedRate {
+  readonly proposal: Proposal;
+  readonly rate: Rate;
+  readonly texts: { readonly notation: string; readonly official: string };
+  readonly requires: readonly string[];
+  /** the status and its reason if the rate can be priced */
+  readonly status: Status;
+  readonly reason: string | undefined;
+}
+
+/** A treatment whose rate awaits a shipment, or one that no amount can change. */
+export type Planned = PlannedRate | Priced;
+
+export const awaitsPrice = (planned: Planned): planned is PlannedRate => 'proposal' in planned;
+
+const memo = new WeakMap<Rate, PlannedRate['texts']>();
+
+function rateTexts(rate: Rate, importer: ImporterCode): PlannedRate['texts'] {
+  let texts = memo.get(rate);
+  if (!texts) {
+    texts = { notation: printRate(rate), official: printRate(rate, importer) };
+    memo.set(rate, texts);
+  }
+  return texts;
+}
+
+const NOTHING: readonly string[] = [];
+
+/** Settles everything of a treatment that the amounts of a shipment cannot change. */
+export function planRate(proposal: Proposal, rate: Rate, importer: ImporterCode): PlannedRate {
+  const { asked, requires, withheld } = proposal;
+  const conditional = asked.length > 0;
+  const all = conditional ? [...asked, ...requires] : requires;
+  return {
+    proposal,
+    rate,
+    texts: rateTexts(rate, importer),
+    requires: withheld?.status === 'notApplicable' ? NOTHING : all,
+    status: withheld?.status ?? (conditional ? 'conditional' : 'available'),
+    reason: withheld?.reason ?? (conditional ? `if ${asked.join('; and ')}` : undefined),
+  };
+}
+
+const MOST_KEPT = 8;
+
+/** The plans of one line, by what an origin can use on a date; the latest few are kept. */
+export class Plans {
+  private readonly kept: { readonly access: Access; readonly plan: readonly Planned[] }[] = [];
+  private next = 0;
+
+  find(access: Access): readonly Planned[] | undefined {
+    for (const each of this.kept) if (each.access === access) return each.plan;
+    return undefined;
+  }
+
+  keep(access: Access, plan: readonly Planned[]): void {
+    this.kept[this.next] = { access, plan };
+    this.next = (this.next + 1) % MOST_KEPT;
+  }
+}
