@@ -1,8 +1,8 @@
 import { date, Problem } from '../base/index.js';
-import type { ImporterCode } from '../law/index.js';
+import { formatCode, type ImporterCode } from '../law/index.js';
 import { refusedBranches } from '../notation/index.js';
 import { type EditionEntry, writeUserEdition } from '../record/facts.js';
-import { userFolder } from '../record/index.js';
+import { openRecord, userFolder } from '../record/index.js';
 import { readOfficialFile } from '../sources/officialFile.js';
 import { toChapters } from '../sources/writeSchedules.js';
 import { parseImporter } from './request.js';
@@ -26,6 +26,10 @@ export interface ImportReport {
   /** cells that are not blank */
   readonly cells: number;
   readonly refused: number;
+  /** the first of the refused cells: code, column and what was refused */
+  readonly refusedCells: readonly { readonly code: string; readonly column: string; readonly text: string }[];
+  /** an edition of the same date was at hand before and is answered from this file now */
+  readonly replaces: boolean;
   /** the record file written */
   readonly file: string;
 }
@@ -43,6 +47,8 @@ const SOURCES: Readonly<Record<ImporterCode, { source: string; url: string }>> =
 
 /** A schedule has 96 chapters or more; a part of one taken for an edition would hide the rest. */
 const FEWEST_CHAPTERS = 90;
+
+const MOST_LISTED = 20;
 
 /** A share of refused cells above which a file is not taken for a schedule, in per cent. */
 const HIGHEST_REFUSED = 5;
@@ -75,10 +81,16 @@ export async function importFile(request: ImportRequest): Promise<ImportReport> 
   }
   let cells = 0;
   let refused = 0;
+  const refusedCells: { code: string; column: string; text: string }[] = [];
   for (const line of read.lines) {
-    for (const cell of line.cells.values()) {
+    for (const [column, cell] of line.cells) {
       cells += 1;
-      if (refusedBranches(cell).length > 0) refused += 1;
+      const [first] = refusedBranches(cell);
+      if (!first) continue;
+      refused += 1;
+      if (refusedCells.length < MOST_LISTED) {
+        refusedCells.push({ code: formatCode(importer, line.code), column, text: first.text });
+      }
     }
   }
   if (100 * refused > HIGHEST_REFUSED * cells) {
@@ -95,6 +107,7 @@ export async function importFile(request: ImportRequest): Promise<ImportReport> 
     evidence: 'published',
     sourceGrade: 'official',
   };
+  const replaces = openRecord().editions.some((each) => each.importer === importer && each.date === edition);
   const file = writeUserEdition(request.folder ?? userFolder(), entry, chapters);
-  return { importer, edition, lines: read.lines.length, cells, refused, file };
+  return { importer, edition, lines: read.lines.length, cells, refused, refusedCells, replaces, file };
 }

@@ -1,4 +1,5 @@
 import {
+  convert,
   countryName,
   date,
   type Exact,
@@ -74,6 +75,29 @@ function toPart(text: string): [string, Exact] {
   return [name, amount];
 }
 
+/** Two quantities of one thing in one dimension cannot both be right. */
+function distinct(quantities: readonly BasedQuantity[]): readonly BasedQuantity[] {
+  for (const [i, a] of quantities.entries()) {
+    for (const b of quantities.slice(i + 1)) {
+      if (a.of === b.of && convert(b.amount, b.unit, a.unit)) {
+        throw new Problem(
+          'invalidInput',
+          `two quantities in units of one kind are given (${a.unit} and ${b.unit}); give one`,
+        );
+      }
+    }
+  }
+  return quantities;
+}
+
+function distinctNames(parts: readonly [string, Exact][]): readonly [string, Exact][] {
+  const names = parts.map(([name]) => name);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined)
+    throw new Problem('invalidInput', `the part "${twice}" is given twice; give it once`);
+  return parts;
+}
+
 function checkDigits(text: string, importer: ImporterCode): string {
   const digits = codeDigits(text);
   if (digits === undefined) {
@@ -95,7 +119,10 @@ function neighbours(record: TariffRecord, importer: ImporterCode, digits: string
     const close = nearest(digits, codes, 5);
     return (close.length > 0 ? close : codes.slice(0, 5)).map((code) => formatCode(importer, code));
   }
-  return record.chapters(importer).slice(0, 5);
+  const chapter = Number(digits.slice(0, 2));
+  return [...record.chapters(importer)]
+    .sort((a, b) => Math.abs(Number(a) - chapter) - Math.abs(Number(b) - chapter))
+    .slice(0, 3);
 }
 
 /** The problem of a code the schedule of the date does not have: says so, and offers the nearest. */
@@ -157,6 +184,12 @@ export function toQuery(request: DutyRequest, record: TariffRecord): Query {
   checkLengths(request);
   const importer = parseImporter(request.to);
   const origin = parseCountry(request.from);
+  if (importer === 'US' && origin === 'PR') {
+    throw new Problem(
+      'invalidInput',
+      'Puerto Rico is in the customs territory of the United States; its goods do not pay duty there',
+    );
+  }
   if (origin === importer) {
     throw new Problem(
       'invalidInput',
@@ -172,6 +205,12 @@ export function toQuery(request: DutyRequest, record: TariffRecord): Query {
     request.value === undefined
       ? undefined
       : parseMoney(request.value, importer === 'JP' ? 'JPY' : 'USD').amount;
+  if (value !== undefined && sign(value) === 0) {
+    throw new Problem(
+      'invalidInput',
+      'the customs value is 0; give a value above 0, or none to see what is free',
+    );
+  }
   const claim = checkClaim(request.claim, record);
   return {
     importer,
@@ -179,8 +218,8 @@ export function toQuery(request: DutyRequest, record: TariffRecord): Query {
     date: on,
     code,
     ...(value !== undefined && { value }),
-    quantities: quantities.map(toQuantity),
-    parts: new Map(parts.map(toPart)),
+    quantities: distinct(quantities.map(toQuantity)),
+    parts: new Map(distinctNames(parts.map(toPart))),
     ...(claim !== undefined && { claim }),
   };
 }

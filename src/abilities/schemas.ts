@@ -106,6 +106,9 @@ const answerSchema = z.strictObject({
   editions: list(edition),
   determinations: list(determination),
   skipped: list(z.strictObject({ code: z.string(), seq: z.int().positive(), reason: z.string() })),
+  unused: list(z.strictObject({ name: z.string(), asked: list(z.string()) })).describe(
+    'named quantities and parts that no rate of the lines asks for',
+  ),
 });
 
 const lineAnswerSchema = z.strictObject({
@@ -148,6 +151,8 @@ const importReportSchema = z.strictObject({
   lines: count,
   cells: count,
   refused: count,
+  refusedCells: list(z.strictObject({ code: z.string(), column: z.string(), text: z.string() })),
+  replaces: z.boolean().describe('an edition of the same date was at hand before'),
   file: z.string(),
 });
 

@@ -70,6 +70,7 @@ export function exact(text: string): Exact {
   return value;
 }
 
+/** a × b, exact. */
 export function multiply(a: Exact, b: Exact): Exact {
   if (typeof a.n === 'number' && typeof b.n === 'number') {
     const n = a.n * b.n;
@@ -85,6 +86,7 @@ export function divide(a: Exact, b: Exact): Exact {
   return sign(b) < 0 ? multiply(a, { n: -b.d, d: -b.n } as Exact) : multiply(a, { n: b.d, d: b.n });
 }
 
+/** a + b, exact. */
 export function add(a: Exact, b: Exact): Exact {
   if (typeof a.n === 'number' && typeof b.n === 'number') {
     if (a.d === b.d) {
@@ -199,13 +201,19 @@ function groupWhole(whole: number): string {
   return last < 10 ? `${head},00${last}` : last < 100 ? `${head},0${last}` : `${head},${last}`;
 }
 
-/** Like {@link formatExact} with thousands separated ("1,000,000.5"). */
+const SHOWN_DECIMALS = 6;
+
+/**
+ * For people: like {@link formatExact} with thousands separated ("1,000,000.5"); a number without a finite decimal is
+ * shown to six places after "≈".
+ */
 export function formatGrouped(a: Exact): string {
   if (typeof a.n === 'number' && a.n >= 0 && a.n % (a.d as number) === 0) {
     return groupWhole(a.n / (a.d as number));
   }
   const text = formatExact(a);
-  if (text.length <= 3 || text.includes('/')) return text;
+  if (text.includes('/')) return `≈ ${formatGrouped(roundTo(a, SHOWN_DECIMALS))}`;
+  if (text.length <= 3) return text;
   const dot = text.indexOf('.');
   const first = text.startsWith('-') ? 1 : 0;
   let grouped = dot < 0 ? '' : text.slice(dot);

@@ -2,6 +2,7 @@ import type { Branch, Cell, Rate, Situation } from '../notation/index.js';
 import type { Access, Opening } from './access.js';
 import { askedFor, type OpenBranch, openBranches } from './branches.js';
 import { formatCode } from './codes.js';
+import { lowerEvidence } from './determination.js';
 import { beyondEdition } from './edition.js';
 import { type Planned, type Proposal, planRate } from './plan.js';
 import type { LawRecord, Line } from './record.js';
@@ -44,13 +45,17 @@ export function planBranch(
   const { rate } = open.branch;
   const { importer } = context.line;
   const plain = open.quota === undefined && open.asked.length === 0;
-  const proposal = plain ? base : { ...base, quota: open.quota, asked: [...base.asked, ...askedFor(open)] };
+  const alternative = open.alternative;
+  const proposal = plain
+    ? base
+    : { ...base, quota: open.quota, asked: [...base.asked, ...askedFor(open)], alternative };
   const followed = isFollowed(rate) ? targets(rate.headings, context) : NO_LINES;
   for (const target of followed) {
     const described = {
       ...proposal,
       asked: [...proposal.asked, `the good is described in ${formatCode(target.importer, target.code)}`],
       citations: [...proposal.citations, target.citation('rate of duty')],
+      alternative: plain,
     };
     for (const branch of pick(target)) plan.push(planRate(described, branch.rate, importer));
   }
@@ -74,9 +79,17 @@ function withhold(opening: Opening, context: Context): Proposal['withheld'] {
   if (opening.state === 'unknown') {
     return { status: 'notComputed', reason: opening.reason ?? 'membership is not in the facts' };
   }
-  const late = beyondEdition(line.edition, opening.column.staging, shipment.date);
-  return late === undefined ? undefined : { status: 'notComputed', reason: late };
+  return provisional(line) ? { status: 'notComputed', reason: PROVISIONAL } : undefined;
 }
+
+/**
+ * Provisions of the last two U.S. chapters apply for periods and on conditions that the schedule's columns do not
+ * hold; another line may still refer to their rates.
+ */
+export const provisional = (line: Line): boolean => line.importer === 'US' && line.code >= '98';
+
+export const PROVISIONAL =
+  'the periods and conditions of provisions of chapters 98 and 99 are not in the facts; ask for the line of chapters 1 to 97';
 
 function proposalOf(opening: Opening, context: Context): Proposal {
   const { instrument, column, party } = opening;
@@ -84,13 +97,17 @@ function proposalOf(opening: Opening, context: Context): Proposal {
   return {
     instrument: instrument.id,
     quota: undefined,
-    evidence: opening.evidence,
+    evidence:
+      context.shipment.date > context.line.edition.date
+        ? lowerEvidence(opening.evidence, column.stagingEvidence)
+        : opening.evidence,
     requires: column.certified ? column.requires.slice(1) : column.requires,
     citations: party ? [cited, party.citation] : [cited],
     asked: column.certified ? column.requires.slice(0, 1) : NOTHING,
     withheld: withhold(opening, context),
     claimed: context.shipment.claim === instrument.id,
     choice: undefined,
+    alternative: false,
   };
 }
 
@@ -132,10 +149,15 @@ function cellOf(opening: Opening, line: Line): Cell {
 export function planAgreement(opening: Opening, context: Context, plan: Planned[]): void {
   const cell = cellOf(opening, context.line);
   const blank = cell.branches.length === 0;
-  if (blank && (opening.state !== 'open' || opening.instrument.scope === 'product')) return;
+  if (blank && (opening.state !== 'open' || opening.column.certified)) return;
   const proposal = proposalOf(opening, context);
   if (opening.state === 'closed') {
     plan.push(without(proposal, 'notApplicable', opening.reason ?? 'not in force'));
+    return;
+  }
+  const late = beyondEdition(context.line.edition, opening.column.staging, context.shipment.date);
+  if (late !== undefined && opening.state === 'open' && context.shipment.claim !== 'none') {
+    plan.push(without(proposal, 'notComputed', late));
     return;
   }
   if (blank) {

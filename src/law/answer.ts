@@ -1,8 +1,15 @@
 import { Assessment } from './assessment.js';
 import { formatCode } from './codes.js';
-import type { Answer, Determination, SkippedLine } from './determination.js';
+import {
+  type Answer,
+  type Determination,
+  lowerEvidence,
+  type SkippedLine,
+  type Treatment,
+  type UnusedInput,
+} from './determination.js';
 import { determine } from './determine.js';
-import { fitLine } from './line.js';
+import { fitLine, type LineFit } from './line.js';
 import type { LawRecord } from './record.js';
 import type { Shipment } from './shipment.js';
 
@@ -10,6 +17,46 @@ import type { Shipment } from './shipment.js';
 export interface Query extends Shipment {
   readonly code: string;
 }
+
+/** Named quantities and parts that no rate of the lines asks for, and the names that they do ask for. */
+function unusedNames(query: Query, { asked }: Assessment): UnusedInput[] {
+  const given = [...query.quantities.flatMap(({ of }) => of ?? []), ...query.parts.keys()];
+  return given.filter((name) => !asked.has(name)).map((name) => ({ name, asked: [...asked].sort() }));
+}
+
+/**
+ * A determination as the choice of its line leaves it. A person who writes a whole code says that the goods are in its
+ * band of unit value; under a prefix a band that cannot be tested leaves nothing to be given.
+ */
+function underFit(determination: Determination, fit: LineFit, prefix: boolean): Determination {
+  const { explanation, needs, evidence } = fit;
+  if (explanation === undefined) return determination;
+  const { line, treatments, best, bestReason, ...rest } = determination;
+  const open = prefix && needs.length > 0;
+  return {
+    line,
+    selection: explanation,
+    treatments: treatments.map((treatment) => {
+      const graded = { ...treatment, evidence: lowerEvidence(treatment.evidence, evidence) };
+      return open && treatment.duty !== null ? untestedTreatment(graded, needs) : graded;
+    }),
+    best: open ? null : best,
+    ...(open
+      ? { bestReason: `the line has a band of unit value; it takes ${needs.join(', ')} to test it` }
+      : bestReason !== undefined && { bestReason }),
+    ...rest,
+  };
+}
+
+const untestedTreatment = (treatment: Treatment, needs: readonly string[]): Treatment => ({
+  ...treatment,
+  status: 'notComputed',
+  reason: 'whether the goods are in the line’s band of unit value cannot be tested',
+  duty: null,
+  needs: [...new Set([...needs, ...treatment.needs])],
+  steps: [],
+  notIncluded: [],
+});
 
 /**
  * Answers for every line under a code: those whose season or band of unit value takes the shipment are determined,
@@ -22,18 +69,15 @@ export function answer(query: Query, record: LawRecord): Answer {
   const determinations: Determination[] = [];
   const skipped: SkippedLine[] = [];
   for (const line of lines) {
-    assessment.reset('published');
-    const { fits, explanation } = fitLine(line, assessment);
-    if (!fits) {
-      skipped.push({ code: formatCode(line.importer, line.code), seq: line.seq, reason: explanation ?? '' });
-      continue;
+    const fit = fitLine(line, assessment);
+    if (fit.fits)
+      determinations.push(
+        underFit(determine(query, line, record, assessment.asked), fit, query.code.length < line.code.length),
+      );
+    else {
+      const code = formatCode(line.importer, line.code);
+      skipped.push({ code, seq: line.seq, reason: fit.explanation ?? '' });
     }
-    const { line: described, ...rest } = determine(query, line, record);
-    determinations.push(
-      explanation === undefined
-        ? { line: described, ...rest }
-        : { line: described, selection: explanation, ...rest },
-    );
   }
   return {
     asOf: query.date,
@@ -42,5 +86,6 @@ export function answer(query: Query, record: LawRecord): Answer {
     editions: [{ source: edition.source, date: edition.date }],
     determinations,
     skipped,
+    unused: unusedNames(query, assessment),
   };
 }

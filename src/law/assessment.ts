@@ -45,6 +45,8 @@ export class Assessment implements DutyBase, Situation {
     private readonly shipment: Shipment,
     private readonly rules: ImporterRules,
     private readonly record: LawRecord,
+    /** the names of bases and parts that rates have asked for */
+    readonly asked: Set<string> = new Set(),
   ) {
     this.currency = rules.currency;
     this.origin = shipment.origin;
@@ -97,6 +99,7 @@ export class Assessment implements DutyBase, Situation {
   }
 
   quantity(unit: string, of: string | undefined): Exact | undefined {
+    if (of !== undefined) this.asked.add(of);
     for (const quantity of this.shipment.quantities) {
       if (quantity.of !== of) continue;
       const amount = convert(quantity.amount, quantity.unit, unit);
@@ -106,6 +109,7 @@ export class Assessment implements DutyBase, Situation {
   }
 
   part(name: string): Exact | undefined {
+    this.asked.add(name);
     return this.shipment.parts.get(name) ?? this.need(`part: ${name}`);
   }
 

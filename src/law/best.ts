@@ -6,6 +6,8 @@ export interface Priced {
   readonly treatment: Treatment;
   /** duty after rounding, when it could be computed, whatever the status */
   readonly amount: Exact | undefined;
+  /** one of several descriptions of the same instrument of which exactly one fits the good */
+  readonly alternative: boolean;
 }
 
 const rank = (priced: Priced): number => (priced.treatment.instrument === 'mfn' ? 0 : 1);
@@ -22,6 +24,26 @@ function order(a: Priced, b: Priced): number {
         ? 1
         : 0)
   );
+}
+
+/** An instrument whose every description is cheaper than the best, so that it wins whichever fits. */
+function lowerWhicheverFits(priced: readonly Priced[], best: Priced): Priced | undefined {
+  const dearest = new Map<string, Priced | undefined>();
+  for (const each of priced) {
+    if (!each.alternative || each.treatment.status !== 'conditional') continue;
+    const { instrument } = each.treatment;
+    const before = dearest.get(instrument);
+    if (
+      !dearest.has(instrument) ||
+      (before && each.amount && compare(each.amount, before.amount as Exact) > 0)
+    ) {
+      dearest.set(instrument, each.amount && each);
+    }
+  }
+  for (const each of dearest.values()) {
+    if (each?.amount && compare(each.amount, best.amount as Exact) < 0) return each;
+  }
+  return undefined;
 }
 
 /** The instrument of the best lawful treatment, or why none can be named. */
@@ -43,5 +65,13 @@ export function chooseBest(priced: readonly Priced[]): { best: string | null; be
     return { best: null, bestReason: `${instrument} ${claim}: ${lack}` };
   }
   if (!best) return { best: null, bestReason: 'no treatment is available without a further condition' };
+  const certain = lowerWhicheverFits(priced, best);
+  if (certain) {
+    const { instrument, duty } = certain.treatment;
+    return {
+      best: null,
+      bestReason: `${instrument} is lower than ${best.treatment.instrument} whichever of its descriptions fits (at most ${duty?.amount} ${duty?.currency}); the description decides the amount`,
+    };
+  }
   return { best: best.treatment.instrument };
 }

@@ -15,6 +15,8 @@ export interface OpenBranch {
   /** set when a band of unit value could not be tested */
   readonly missing: boolean;
   readonly quota?: 'in' | 'out';
+  /** one of several descriptions of which exactly one fits the good */
+  readonly alternative: boolean;
 }
 
 /** What the importer must show to take a branch. */
@@ -33,7 +35,7 @@ const certainties = new WeakMap<Branch, readonly OpenBranch[]>();
 function certain(branch: Branch): readonly OpenBranch[] {
   let open = certainties.get(branch);
   if (!open) {
-    open = [{ branch, asked: [], missing: false }];
+    open = [{ branch, asked: [], missing: false, alternative: false }];
     certainties.set(branch, open);
   }
   return open;
@@ -50,6 +52,7 @@ export function openBranches(cell: Cell, situation: Situation): readonly OpenBra
   if (first.when.length === 0) return certain(first);
   const open: OpenBranch[] = [];
   let described = false;
+  let inside = false;
   for (const branch of cell.branches) {
     const asked: Condition[] = [];
     let missing = false;
@@ -58,14 +61,23 @@ export function openBranches(cell: Cell, situation: Situation): readonly OpenBra
     for (const condition of branch.when) {
       const answer = testCondition(condition, situation);
       if (condition.kind === 'quota') quota = condition.side;
+      else if (condition.kind === 'other' && inside) quota ??= 'out';
       if (answer === 'no') closed = true;
       else if (answer === 'missing') missing = true;
       else if (answer === 'asked' || (condition.kind === 'other' && described)) asked.push(condition);
     }
     if (closed) continue;
     if (branch.when.some(isDescription)) described = true;
-    open.push({ branch, asked, missing, ...(quota && { quota }) });
+    if (quota === 'in') inside = true;
+    open.push({ branch, asked, missing, alternative: false, ...(quota && { quota }) });
     if (asked.length === 0 && !missing) break;
   }
-  return open;
+  return isExhaustive(open) ? open.map((each) => ({ ...each, alternative: true })) : open;
+}
+
+/** Whether the open branches are descriptions that end in "other", so that one of them fits any good. */
+function isExhaustive(open: readonly OpenBranch[]): boolean {
+  const last = open.at(-1);
+  if (!last || open.length < 2 || !last.asked.some(({ kind }) => kind === 'other')) return false;
+  return open.every(({ asked }) => asked.every((each) => isDescription(each) || each.kind === 'other'));
 }

@@ -104,6 +104,13 @@ export interface SkippedLine {
   readonly reason: string;
 }
 
+/** A named quantity or part of the question that no rate of the lines asks for. */
+export interface UnusedInput {
+  readonly name: string;
+  /** the names that the rates do ask for */
+  readonly asked: readonly string[];
+}
+
 export interface Answer {
   readonly asOf: PlainDate;
   readonly importer: string;
@@ -112,4 +119,5 @@ export interface Answer {
   readonly determinations: readonly Determination[];
   /** present when a season or a band of unit value chose among lines */
   readonly skipped: readonly SkippedLine[];
+  readonly unused: readonly UnusedInput[];
 }

@@ -1,6 +1,7 @@
-import { formatExact } from '../base/index.js';
+import { formatGrouped } from '../base/index.js';
 import { type Answer, explainCondition, testCondition } from '../notation/index.js';
 import type { Assessment } from './assessment.js';
+import type { Evidence } from './determination.js';
 import type { Line } from './record.js';
 
 /** How a line takes a shipment by its own season, use or band of unit value. */
@@ -8,27 +9,40 @@ export interface LineFit {
   readonly fits: boolean;
   /** why, in words; absent for a line without a condition of its own */
   readonly explanation?: string;
+  /** what a band of unit value lacks to be tested */
+  readonly needs: readonly string[];
+  /** what the choice rests on, where a standard import price bounds a band */
+  readonly evidence: Evidence;
 }
 
 /** What the shipment gives for the conditions of a line to be tested on. */
 function given(line: Line, missing: boolean, assessment: Assessment): string {
   const band = line.when.find((condition) => condition.kind === 'valueBand');
-  if (!band) return `the date is ${assessment.date}`;
+  if (!band) {
+    return line.when.some(({ kind }) => kind === 'season')
+      ? `the date is ${assessment.date}`
+      : 'the importer must show it';
+  }
   if (missing) return `not tested: it takes a customs value and a quantity in ${band.unit}`;
   const value = assessment.unitValue(band.unit);
   return value === undefined
     ? ''
-    : `the customs value is ${formatExact(value)} ${band.currency}/${band.unit}`;
+    : `the customs value is ${formatGrouped(value)} ${band.currency}/${band.unit}`;
 }
+
+const UNCONDITIONAL: LineFit = { fits: true, needs: [], evidence: 'published' };
 
 /** Tests the conditions of a line itself. A use or a description is left to the person who chose the code. */
 export function fitLine(line: Line, assessment: Assessment): LineFit {
-  if (line.when.length === 0) return { fits: true };
+  if (line.when.length === 0) return UNCONDITIONAL;
+  assessment.reset('published');
   const answers: Answer[] = line.when.map((condition) => testCondition(condition, assessment));
   const when = line.when.map((condition) => explainCondition(condition, assessment)).join(' and ');
   const fits = !answers.includes('no');
   const missing = fits && answers.includes('missing');
-  const grade =
-    assessment.evidence === 'published' ? '' : ` (a standard import price is ${assessment.evidence})`;
-  return { fits, explanation: `the line is for ${when}${grade}; ${given(line, missing, assessment)}` };
+  const { evidence } = assessment;
+  const grade = evidence === 'published' ? '' : ` (a standard import price is ${evidence})`;
+  const needs = missing ? assessment.needs : [];
+  const explanation = `the line is for ${when}${grade}; ${given(line, missing, assessment)}`;
+  return { fits, explanation, needs, evidence };
 }

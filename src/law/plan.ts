@@ -18,6 +18,8 @@ export interface Proposal {
   readonly claimed: boolean;
   /** how the rate was chosen, shown before the arithmetic */
   readonly choice: Step | undefined;
+  /** one of several descriptions of which exactly one fits the good */
+  readonly alternative: boolean;
 }
 
 /** A treatment with a rate, ready to be priced on any shipment. */
@@ -36,9 +38,13 @@ export type Planned = PlannedRate | Priced;
 
 export const awaitsPrice = (planned: Planned): planned is PlannedRate => 'proposal' in planned;
 
-const memo = new WeakMap<Rate, PlannedRate['texts']>();
+const memos = {
+  JP: new WeakMap<Rate, PlannedRate['texts']>(),
+  US: new WeakMap<Rate, PlannedRate['texts']>(),
+};
 
 function rateTexts(rate: Rate, importer: ImporterCode): PlannedRate['texts'] {
+  const memo = memos[importer];
   let texts = memo.get(rate);
   if (!texts) {
     texts = { notation: printRate(rate), official: printRate(rate, importer) };

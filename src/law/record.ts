@@ -57,6 +57,8 @@ export interface InstrumentColumn {
   readonly programme?: string;
   /** month and day on which rates step each year */
   readonly staging: string;
+  /** what the staging day rests on */
+  readonly stagingEvidence: Evidence;
   readonly requires: readonly string[];
   /** the rate is only for goods that are certified or described beyond their origin: `requires[0]` says how */
   readonly certified: boolean;

@@ -32,6 +32,7 @@ function begin(proposal: Proposal, status: Status, reason: string | undefined): 
 export const without = (proposal: Proposal, status: Status, reason: string): Priced => ({
   treatment: begin(proposal, status, reason),
   amount: undefined,
+  alternative: false,
 });
 
 /** Turns a planned rate into a priced treatment: the amount, or what it lacks. */
@@ -55,7 +56,8 @@ export function priceRate(
   treatment.evidence = assessment.evidence;
   treatment.rate = planned.texts;
   treatment.requires = planned.requires;
-  if (withheld) return { treatment, amount };
+  const { alternative } = proposal;
+  if (withheld) return { treatment, amount, alternative };
   if (amount === undefined) {
     treatment.needs = assessment.needs;
   } else {
@@ -63,5 +65,5 @@ export function priceRate(
     treatment.steps = assessment.steps;
     treatment.notIncluded = notIncluded;
   }
-  return { treatment, amount };
+  return { treatment, amount, alternative };
 }

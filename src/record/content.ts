@@ -46,6 +46,7 @@ function toColumns(entry: Content['instruments'][number]): InstrumentColumn[] {
     const base = {
       importer: at.importer,
       staging: at.staging,
+      stagingEvidence: at.evidence,
       requires: at.requires ?? [],
       certified: at.conditional ?? false,
       citation: cite(at.citation),

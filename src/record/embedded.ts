@@ -56,6 +56,16 @@ function userFiles(folder: string): string[] {
   }
 }
 
+/** A broken file among the user's own must not keep its remedy secret. */
+function openUserFile(path: string): Container {
+  try {
+    return openFile(path);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem(error.kind, error.message, [`remove ${path}, or import the official file again`]);
+  }
+}
+
 export interface RecordPlaces {
   /** a record file in place of the embedded one; KANZEI_RECORD when absent */
   readonly file?: string;
@@ -72,5 +82,5 @@ export function openRecord(places: RecordPlaces = {}): TariffRecord {
   const file = places.file ?? (process.env.KANZEI_RECORD || embedded);
   const folder = places.userFolder === undefined ? userFolder() : places.userFolder;
   const files = folder === null ? [] : userFiles(folder);
-  return new TariffRecord([openFile(file), ...files.map(openFile)]);
+  return new TariffRecord([openFile(file), ...files.map(openUserFile)]);
 }

@@ -64,7 +64,7 @@ describe('kanzei duty', () => {
     expect(out).toMatch(/mfn +available [\s\S]*146,500 JPY +secondary/);
     expect(out).toMatch(/546\.53 JPY\/kg \[secondary\]/);
     expect(out).toContain('secondary: press or a third party, not an official text');
-    expect(out).toMatch(/usjta +available [\s\S]* 54,000 JPY +published/);
+    expect(out).toMatch(/usjta +available [\s\S]* 54,000 JPY +secondary/);
   });
 
   it('prints the state-trading levy beside the amount', () => {

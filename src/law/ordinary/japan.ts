@@ -4,7 +4,8 @@ import { askedFor, type OpenBranch, openBranches } from '../branches.js';
 import type { Step } from '../determination.js';
 import { beyondEdition } from '../edition.js';
 import { type Planned, type Proposal, planRate } from '../plan.js';
-import type { Instrument, InstrumentColumn } from '../record.js';
+import type { Instrument, InstrumentColumn, Line } from '../record.js';
+import { without } from '../treatment.js';
 
 /**
  * The statutory rate: the temporary rate where there is one, else the general rate
@@ -88,6 +89,10 @@ export function ordinaryJapan(
 ): void {
   const { line, shipment, situation, access } = context;
   const late = beyondEdition(line.edition, column.staging, shipment.date);
+  if (late !== undefined) {
+    plan.push(without(withheldAt(instrument, line), 'notComputed', late));
+    return;
+  }
   const wto = access.wtoWithdrawn ? [] : openBranches(line.cell('wto'), situation);
   const pairs: readonly (OpenBranch | undefined)[] = wto.length === 0 ? ALONE : wto;
   for (const { column: name, open } of statutory(context)) {
@@ -102,16 +107,29 @@ export function ordinaryJapan(
         requires: NOTHING,
         citations: rests ? [...cited, rests.citation] : cited,
         asked: bound && bound.asked.length > 0 ? [...askedFor(open), ...askedFor(bound)] : askedFor(open),
-        withheld:
-          late === undefined ? unknownAccess(choice, context) : { status: 'notComputed', reason: late },
+        withheld: unknownAccess(choice, context),
         claimed: false,
         choice: choice.step,
+        alternative: open.alternative || bound?.alternative === true,
       };
       const missing = open.missing || bound?.missing === true;
       plan.push(planRate(missing ? untested(proposal) : proposal, choice.rate, line.importer));
     }
   }
 }
+
+const withheldAt = (instrument: Instrument, line: Line): Proposal => ({
+  instrument: instrument.id,
+  quota: undefined,
+  evidence: 'published',
+  requires: NOTHING,
+  citations: [line.citation('general')],
+  asked: NOTHING,
+  withheld: undefined,
+  claimed: false,
+  choice: undefined,
+  alternative: false,
+});
 
 const ALONE: readonly undefined[] = [undefined];
 const NOTHING: readonly string[] = [];

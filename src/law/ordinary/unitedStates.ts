@@ -1,4 +1,4 @@
-import { type Context, planBranch } from '../agreements.js';
+import { type Context, PROVISIONAL, planBranch, provisional } from '../agreements.js';
 import { openBranches } from '../branches.js';
 import { beyondEdition } from '../edition.js';
 import type { Planned, Proposal } from '../plan.js';
@@ -24,13 +24,18 @@ export function ordinaryUnitedStates(
     requires: [],
     citations: statutory ? [cited, statutory.citation] : [cited],
     asked: [],
-    withheld: late === undefined ? undefined : { status: 'notComputed', reason: late },
+    withheld: provisional(line) ? { status: 'notComputed', reason: PROVISIONAL } : undefined,
     claimed: false,
     choice: undefined,
+    alternative: false,
   };
   if (name === 'column2' && !statutory) return;
   if (name === 'general' && statutory) {
     plan.push(without(proposal, 'notApplicable', `goods of ${shipment.origin} pay column 2`));
+    return;
+  }
+  if (late !== undefined) {
+    plan.push(without(proposal, 'notComputed', late));
     return;
   }
   const open = openBranches(line.cell(name), context.situation);

@@ -37,6 +37,10 @@ export async function dutyAction(code: string, options: DutyOptions, terminal: T
           options.all ? 'all' : 'usual',
         ),
   );
+  for (const { name, asked } of answer.unused) {
+    const hint = asked.length > 0 ? `; the rates ask for ${asked.join('; ')}` : '';
+    terminal.err(`kanzei: "${name}" is not used${hint}\n`);
+  }
   if (!nothingPriced(answer)) return EXIT.done;
   terminal.err('kanzei: nothing could be priced; the answer says what is missing\n');
   return EXIT.invalidInput;

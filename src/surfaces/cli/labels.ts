@@ -64,6 +64,10 @@ export const LABELS = {
   instruments: { en: 'instruments', ja: '協定等の数' },
   sound: { en: 'The record is sound.', ja: '記録に異常はありません。' },
   faults: { en: 'Faults', ja: '異常' },
+  replaces: {
+    en: 'An edition of this date was at hand; this file now answers in its place.',
+    ja: '同じ日付の版があったが、今後はこのファイルで回答する。',
+  },
   imported: { en: 'Imported', ja: '取込完了' },
   file: { en: 'file', ja: 'ファイル' },
 } as const satisfies Readonly<Record<string, Label>>;

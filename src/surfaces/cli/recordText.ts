@@ -70,6 +70,10 @@ export function importText(report: ImportReport, page: Page): string {
   return [
     `${say(LABELS.imported)}: ${report.importer}, ${say(LABELS.edition)} ${report.edition}`,
     `  ${figures.join(', ')}`,
+    ...report.refusedCells.map(
+      ({ code, column, text }) => `  ${say(LABELS.refused)} ${code} ${column}: ${text}`,
+    ),
+    ...(report.replaces ? [`  ${say(LABELS.replaces)}`] : []),
     `  ${say(LABELS.file)} ${report.file}`,
     '',
   ].join('\n');
