@@ -1,6 +1,6 @@
 import { openRecord } from 'kanzei';
 import { date, fraction } from 'kanzei/base';
-import { determine, type Line, type Shipment } from 'kanzei/law';
+import { determine, type Line, type Query } from 'kanzei/law';
 import { medianSeconds, seeded } from './measure.js';
 
 const WANTED = 200_000;
@@ -11,7 +11,7 @@ const ORIGINS = {
 } as const;
 
 /** One shipment of the mix: any line of either schedule, origins of every kind, value and weight given. */
-function shipments(onlyUsjta: boolean): { shipment: Shipment; line: Line }[] {
+function shipments(onlyUsjta: boolean): Query[] {
   const record = openRecord({ userFolder: null });
   const random = seeded(20260401);
   const lines: Line[] = [];
@@ -24,15 +24,13 @@ function shipments(onlyUsjta: boolean): { shipment: Shipment; line: Line }[] {
     const origins = onlyUsjta ? [ORIGINS[line.importer][0]] : ORIGINS[line.importer];
     const quantity = 1 + Math.floor(random() * 50_000);
     return {
-      line,
-      shipment: {
-        importer: line.importer,
-        origin: origins[Math.floor(random() * origins.length)] as string,
-        date: date(line.importer === 'JP' ? '2026-05-15' : '2025-06-01'),
-        value: fraction(1 + Math.floor(random() * 9_000_000)),
-        quantities: ['kg', 'number', 'L'].map((unit) => ({ amount: fraction(quantity), unit })),
-        parts: new Map(),
-      },
+      code: line.code,
+      importer: line.importer,
+      origin: origins[Math.floor(random() * origins.length)] as string,
+      date: date(line.importer === 'JP' ? '2026-05-15' : '2025-06-01'),
+      value: fraction(1 + Math.floor(random() * 9_000_000)),
+      quantities: ['kg', 'number', 'L'].map((unit) => ({ amount: fraction(quantity), unit })),
+      parts: new Map(),
     };
   });
 }
@@ -45,14 +43,15 @@ export function law(): void {
   for (const onlyUsjta of [true, false]) {
     const mix = shipments(onlyUsjta);
     const seconds = medianSeconds(() => {
-      for (const { shipment, line } of mix) {
-        const determination = determine(shipment, line, record);
-        for (const treatment of determination.treatments) steps += treatment.steps.length;
+      for (const query of mix) {
+        for (const { treatments } of determine(query, record).determinations) {
+          for (const treatment of treatments) steps += treatment.steps.length;
+        }
       }
     });
     const written = medianSeconds(() => {
-      for (const { shipment, line } of mix) {
-        characters += JSON.stringify(determine(shipment, line, record)).length;
+      for (const query of mix) {
+        characters += JSON.stringify(determine(query, record).determinations).length;
       }
     }, 3);
     const rate = COUNT / seconds;

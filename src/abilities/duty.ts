@@ -1,4 +1,4 @@
-import { type Answer, answer } from '../law/index.js';
+import { type Answer, determine } from '../law/index.js';
 import type { TariffRecord } from '../record/index.js';
 import { type DutyRequest, toQuery, unknownCode } from './request.js';
 
@@ -8,7 +8,7 @@ import { type DutyRequest, toQuery, unknownCode } from './request.js';
  */
 export function duty(request: DutyRequest, record: TariffRecord): Answer {
   const query = toQuery(request, record);
-  const result = answer(query, record);
+  const result = determine(query, record);
   if (result.determinations.length === 0 && result.skipped.length === 0) {
     throw unknownCode(record, query.importer, request.code, query.code, query.date);
   }

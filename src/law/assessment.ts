@@ -46,7 +46,7 @@ export class Assessment implements DutyBase, Situation {
     private readonly rules: ImporterRules,
     private readonly record: LawRecord,
     /** the names of bases and parts that rates have asked for */
-    readonly asked: Set<string> = new Set(),
+    private readonly asked?: Set<string>,
   ) {
     this.currency = rules.currency;
     this.origin = shipment.origin;
@@ -99,7 +99,7 @@ export class Assessment implements DutyBase, Situation {
   }
 
   quantity(unit: string, of: string | undefined): Exact | undefined {
-    if (of !== undefined) this.asked.add(of);
+    if (of !== undefined) this.asked?.add(of);
     for (const quantity of this.shipment.quantities) {
       if (quantity.of !== of) continue;
       const amount = convert(quantity.amount, quantity.unit, unit);
@@ -109,7 +109,7 @@ export class Assessment implements DutyBase, Situation {
   }
 
   part(name: string): Exact | undefined {
-    this.asked.add(name);
+    this.asked?.add(name);
     return this.shipment.parts.get(name) ?? this.need(`part: ${name}`);
   }
 

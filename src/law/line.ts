@@ -7,8 +7,8 @@ import type { Line } from './record.js';
 /** How a line takes a shipment by its own season, use or band of unit value. */
 export interface LineFit {
   readonly fits: boolean;
-  /** why, in words; absent for a line without a condition of its own */
-  readonly explanation?: string;
+  /** why, in words */
+  readonly explanation: string;
   /** what a band of unit value lacks to be tested */
   readonly needs: readonly string[];
   /** what the choice rests on, where a standard import price bounds a band */
@@ -30,11 +30,8 @@ function given(line: Line, missing: boolean, assessment: Assessment): string {
     : `the customs value is ${formatGrouped(value)} ${band.currency}/${band.unit}`;
 }
 
-const UNCONDITIONAL: LineFit = { fits: true, needs: [], evidence: 'published' };
-
-/** Tests the conditions of a line itself. A use or a description is left to the person who chose the code. */
+/** Tests the conditions of a line that has any. A use or a description is left to the person who chose the code. */
 export function fitLine(line: Line, assessment: Assessment): LineFit {
-  if (line.when.length === 0) return UNCONDITIONAL;
   assessment.reset('published');
   const answers: Answer[] = line.when.map((condition) => testCondition(condition, assessment));
   const when = line.when.map((condition) => explainCondition(condition, assessment)).join(' and ');

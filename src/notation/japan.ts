@@ -1,5 +1,6 @@
 import type { Branch, Cell } from './cell.js';
 import { joinsLine, printConditionWords, readConditionWords } from './japan/conditions.js';
+import { choosesAcrossUnits } from './japan/contradiction.js';
 import { joinLine, normaliseJapanese, splitLine } from './japan/normalise.js';
 import { allInParentheses, hasRemarkSign, refusal, whyRefused } from './japan/refusal.js';
 import { unifyJapaneseWording } from './japan/wording.js';
@@ -26,6 +27,7 @@ function readRateWords(text: string): Pick<Branch, 'rate' | 'applied'> {
   if (hasRemarkSign(text)) return refused('remark-sign', text);
   const shown = enclosed(text);
   const rate = readBody(shown ?? text);
+  if (rate && choosesAcrossUnits(rate)) return refused('schedule-error', text);
   return rate ? { rate, applied: shown === undefined } : refused(whyRefused(text), text);
 }
 

@@ -186,7 +186,7 @@ export class TariffRecord implements LawRecord {
   private readonly byImporter: Readonly<Record<ImporterCode, readonly Edition[]>>;
   private readonly importerRules = new Map<ImporterCode, ImporterRules>();
   private readonly groups = new Map<string, Group>();
-  private readonly opened = new Map<Edition, Map<string, readonly RecordLine[]>>();
+  private readonly opened = new Map<Edition, Map<string, Chapter>>();
 
   /** @param containers the embedded record first, then a user's own; a later one wins on the same importer and date */
   constructor(containers: readonly Container[]) {
@@ -230,24 +230,16 @@ export class TariffRecord implements LawRecord {
   }
 
   lines(edition: Edition, digits: string): readonly Line[] {
-    const chapter = this.chapter(edition, digits.slice(0, 2));
-    const whole = edition.importer === 'US' && digits.length === 10 ? digits.slice(0, 8) : digits;
-    const found = linesUnder(chapter, whole);
-    return whole === digits ? found : found.filter((line) => hasSuffix(line, digits.slice(8)));
+    const chapter = this.openChapter(edition, digits.slice(0, 2));
+    if (digits.length < LINE_DIGITS[edition.importer]) return linesUnder(chapter.lines, digits);
+    const found = chapter.byCode.get(digits.slice(0, LINE_DIGITS[edition.importer])) ?? NO_LINES;
+    const suffix = digits.slice(LINE_DIGITS[edition.importer]);
+    return suffix === '' ? found : found.filter((line) => hasSuffix(line, suffix));
   }
 
   /** every line of a chapter in an edition, in code order */
   chapter(edition: Edition, chapter: string): readonly RecordLine[] {
-    let known = this.opened.get(edition);
-    if (!known) {
-      known = new Map();
-      this.opened.set(edition, known);
-    }
-    const found = known.get(chapter);
-    if (found) return found;
-    const lines = this.open(edition, chapter);
-    known.set(chapter, lines);
-    return lines;
+    return this.openChapter(edition, chapter).lines;
   }
 
   /** the chapters an importer's schedule has, as two digits */
@@ -263,6 +255,26 @@ export class TariffRecord implements LawRecord {
   /** reads every container whole and compares its digest */
   verify(): void {
     for (const { container } of this.volumes) container.verify();
+  }
+
+  private openChapter(edition: Edition, chapter: string): Chapter {
+    let known = this.opened.get(edition);
+    if (!known) {
+      known = new Map();
+      this.opened.set(edition, known);
+    }
+    const found = known.get(chapter);
+    if (found) return found;
+    const lines = this.open(edition, chapter);
+    const byCode = new Map<string, RecordLine[]>();
+    for (const line of lines) {
+      const same = byCode.get(line.code);
+      if (same) same.push(line);
+      else byCode.set(line.code, [line]);
+    }
+    const opened = { lines, byCode };
+    known.set(chapter, opened);
+    return opened;
   }
 
   private open(edition: Edition, chapter: string): RecordLine[] {
@@ -285,6 +297,17 @@ function segmentOf(volume: Volume, name: string): Segment | undefined {
   }
   return volume.segments.get(name);
 }
+
+/** The lines of one chapter in one edition, in code order and by code. */
+interface Chapter {
+  readonly lines: readonly RecordLine[];
+  readonly byCode: ReadonlyMap<string, readonly RecordLine[]>;
+}
+
+const NO_LINES: readonly RecordLine[] = [];
+
+/** digits of a tariff line; the United States add two statistical ones */
+const LINE_DIGITS: Readonly<Record<ImporterCode, number>> = { JP: 9, US: 8 };
 
 const hasSuffix = (line: RecordLine, suffix: string): boolean =>
   suffix === '00' || line.suffixes.split(' ').includes(suffix);

@@ -217,7 +217,7 @@ describe('the command line', () => {
     for (const source of ['surfaces/cli/main.ts', 'surfaces/cli/actions.ts', 'kanzei.ts'])
       load(chunk(`src/${source}`));
     const inputs = [...loaded].flatMap((name) => Object.keys(outputs[name]?.inputs ?? {}));
-    expect(inputs).toContain('src/law/determine.ts');
+    expect(inputs).toContain('src/law/determineLine.ts');
     const packages = inputs.map((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1]);
     expect([...new Set(packages.filter(Boolean))]).toEqual(['commander']);
   });

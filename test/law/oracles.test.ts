@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compare, date, type Exact, fraction, type PlainDate, parseExact } from '../../src/base/index.js';
-import { determine, type Line, type Treatment } from '../../src/law/index.js';
+import { determineLine, type Line, type Treatment } from '../../src/law/index.js';
 import { compareRates } from '../../src/notation/index.js';
 import { factsRecord } from '../helpers/record.js';
 
@@ -20,7 +20,7 @@ const amount = (treatment: Treatment | undefined): Exact | undefined =>
   treatment?.duty ? parseExact(treatment.duty.amount) : undefined;
 
 const priced = (line: Line, on: PlainDate, base: (typeof GRID)[number]) =>
-  determine({ importer: 'JP', origin: 'US', date: on, parts: new Map(), ...base }, line, record);
+  determineLine({ importer: 'JP', origin: 'US', date: on, parts: new Map(), ...base }, line, record);
 
 describe('oracles of Japan’s schedule', () => {
   const dates = ['2025-04-01', '2026-01-01', '2026-04-01', '2026-07-09'].map(date);

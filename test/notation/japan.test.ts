@@ -69,8 +69,8 @@ const REFERENCE_PRICES: readonly Case[] = [
     'min(524 JPY/kg * 1.004 - value, 58 JPY/kg)',
   ],
   [
-    '（20,400.55円×1.042-課税価格）/頭又は8,534.75円/kgのうちいずれか低い税率',
-    'min(20400.55 JPY/head * 1.042 - value, 8534.75 JPY/kg)',
+    '（20,400.55円×1.037-課税価格）/頭又は8,534.75円/頭のうちいずれか低い税率',
+    'min(20400.55 JPY/head * 1.037 - value, 8534.75 JPY/head)',
   ],
   [
     '((課税価格×(1.011-77.19/897.59)+77.19円)-課税価格)/kg',
@@ -214,6 +214,14 @@ const REFUSED: readonly Case[] = [
   ['名のない品のもの　5%', 'refused unknown-wording "名のない品のもの　5%"'],
   ['5%\nその他のもの　3%', 'refused unknown-wording "5% / その他のもの　3%"'],
   ['その他のもの　3%', 'refused unknown-wording "その他のもの　3%"'],
+  [
+    '（20,400.55円×1.042-課税価格）/頭又は8,534.75円/kgのうちいずれか低い税率',
+    'refused schedule-error "(20,400.55円×1.042-課税価格)/頭又は8,534.75円/kgのうちいずれか低い税率"',
+  ],
+  [
+    '（524円-課税価格）/kg又は5円/頭のうちいずれか高い税率',
+    'refused schedule-error "(524円-課税価格)/kg又は5円/頭のうちいずれか高い税率"',
+  ],
   [`無税${WTO}　無税`, `refused schedule-error "無税${WTO}　無税"`],
 ];
 

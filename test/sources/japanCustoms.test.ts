@@ -9,6 +9,7 @@ import {
   printCell,
   printConditions,
   readCell,
+  readConditions,
   refusedBranches,
 } from '../../src/notation/index.js';
 import { normaliseJapanese, printJapaneseCell, unifyJapaneseWording } from '../../src/notation/japan.js';
@@ -101,6 +102,83 @@ describe('a tree of rows', () => {
 
   it('is the same packed or not', () => {
     expect(readJapanCustoms('made.json.gz', gzipSync(encode(edition(heading))))).toEqual({ date, lines });
+  });
+});
+
+describe('what a description demands of the import', () => {
+  const whenOf = (...descriptions: string[]): string[] => {
+    const children = descriptions.map((desc, i) =>
+      row(1, `0${i + 1}0`, { desc, rate: rates({ 基本: '5%' }) }),
+    );
+    const { lines } = readJapanCustoms('made.json', encode(edition(row(0, '', { children }))));
+    return lines.map(({ when }) => printConditions(when));
+  };
+  const STAPLE_FOOD =
+    '− 政府が主要食糧の需給及び価格の安定に関する法律第30条の規定により輸入するもの並びに同法第34条第1項第3号に規定する政令で定める米穀等のうち政令で定めるところにより農林水産大臣の証明を受けて輸入されるもの';
+  const LIVESTOCK =
+    '*〔1〕独立行政法人農畜産業振興機構が畜産経営の安定に関する法律第17条第1項に規定する数量の範囲内で輸入するもの及び同条第2項に規定する農林水産大臣の承認を受けて輸入するもの';
+
+  it.each([
+    ['− 共通の限度数量以内のもの', 'in quota'],
+    [
+      '−− 18,977トンを基準とし、国際市況その他の条件を勘案して政令で定める数量（以下この項（第1号を除く。）において「共通の限度数量」という。）以内のもの',
+      'in quota',
+    ],
+    ['− プロセスチーズの原料として使用するもので、共通の限度数量以内のもの', 'in quota'],
+    ['−− 関税暫定措置法第8条の6第1項の割当てを受けて輸入されるもの', 'in quota'],
+    [
+      '− 133,940トンを基準とし、政令で定める数量（以下この項において「その他の乳製品に係る共通の限度数量」という。）以内のもの',
+      'in quota "other dairy products"',
+    ],
+    ['− その他の乳製品に係る共通の限度数量以内のもの', 'in quota "other dairy products"'],
+    [
+      '− 学校等給食用以外の脱脂粉乳に係る共通の限度数量以内のもの',
+      'in quota "skimmed milk powder other than for school meals"',
+    ],
+    ['−− 共通の限度数量（第二種のもの）以内のもの', 'in quota "leather, second kind"'],
+    [STAPLE_FOOD, 'use "import by the government or with its certificate"'],
+    [
+      LIVESTOCK,
+      'use "import by the Agriculture & Livestock Industries Corporation or with approval of the Minister of Agriculture"',
+    ],
+  ])('%s', (description, when) => {
+    expect(whenOf(description, '− その他のもの')).toEqual([when, '']);
+  });
+
+  it.each([
+    'その他のもの（共通の限度数量以内のものを除く。）',
+    '共通の限度数量以内のものを除く。',
+    '共通の限度数量以内のもの以外のもの',
+    '砂糖を加えたもの（共通の限度数量以内のもの）',
+    '温度差が2度以内のもの（低重合度の混合アルキレンを除く。）',
+    `${STAPLE_FOOD}以外のもの`,
+    `その他のもの（${LIVESTOCK}を除く。）`,
+  ])('%s demands nothing', (description) => {
+    expect(whenOf(description)).toEqual(['']);
+  });
+
+  it('holds for the rows below, after a band or a season there', () => {
+    const tree = row(0, '', {
+      children: [
+        row(1, '', {
+          desc: '− 共通の限度数量以内のもの',
+          children: [
+            row(2, '010', {
+              desc: '課税価格が1キログラムにつき67円以下のもの',
+              rate: rates({ 基本: '5%' }),
+            }),
+            row(2, '020', { desc: 'その他のもの', rate: rates({ 基本: '5%' }) }),
+          ],
+        }),
+        row(1, '030', { desc: '− その他のもの', rate: rates({ 基本: '5%' }) }),
+      ],
+    });
+    const { lines } = readJapanCustoms('made.json', encode(edition(tree)));
+    expect(lines.map(({ when }) => printConditions(when))).toEqual([
+      'value not above 67 JPY/kg and in quota',
+      'in quota',
+      '',
+    ]);
   });
 });
 
@@ -197,23 +275,41 @@ const EDITIONS = {
       'range-by-product': 152,
       'part-of-line': 19,
       'unknown-wording': 2,
-      'schedule-error': 2,
+      'schedule-error': 4,
     },
   },
   '2026-01-01': {
     lines: 9650,
     cells: 205_496,
-    refused: { 'remark-sign': 504, 'range-by-product': 152, 'part-of-line': 19, 'unknown-wording': 2 },
+    refused: {
+      'remark-sign': 504,
+      'range-by-product': 152,
+      'part-of-line': 19,
+      'unknown-wording': 2,
+      'schedule-error': 2,
+    },
   },
   '2026-04-01': {
     lines: 9651,
     cells: 205_511,
-    refused: { 'remark-sign': 500, 'range-by-product': 148, 'part-of-line': 19, 'unknown-wording': 2 },
+    refused: {
+      'remark-sign': 500,
+      'range-by-product': 148,
+      'part-of-line': 19,
+      'unknown-wording': 2,
+      'schedule-error': 2,
+    },
   },
   '2026-07-09': {
     lines: 9654,
     cells: 205_583,
-    refused: { 'remark-sign': 500, 'range-by-product': 148, 'part-of-line': 19, 'unknown-wording': 2 },
+    refused: {
+      'remark-sign': 500,
+      'range-by-product': 148,
+      'part-of-line': 19,
+      'unknown-wording': 2,
+      'schedule-error': 2,
+    },
   },
 } as const;
 
@@ -243,6 +339,29 @@ const WHEN = {
   '740319011 1': 'value not above 485 JPY/kg',
   '780199212 1': 'value above 165.37 JPY/kg to not above 170 JPY/kg',
   '020130010 1': '',
+  '040110110 1': 'in quota "other dairy products"',
+  '040110190 1': '',
+  '071310221 1': 'in quota',
+  '071310229 1': '',
+  '100630010 1': 'use "import by the government or with its certificate"',
+  '100630090 1': '',
+  '110812091 1': 'in quota',
+} as const;
+
+/** Lines that demand a way of importing, the same in every edition. */
+const DEMANDS = {
+  'in quota': 74,
+  'in quota "leather, first kind"': 15,
+  'in quota "leather, second kind"': 13,
+  'in quota "mineral concentrated whey"': 4,
+  'in quota "other dairy products"': 37,
+  'in quota "skimmed milk powder for school meals"': 2,
+  'in quota "skimmed milk powder other than for school meals"': 6,
+  'in quota "starches"': 15,
+  'in quota "whey for feed"': 4,
+  'in quota "whey for infant formula"': 5,
+  'use "import by the Agriculture & Livestock Industries Corporation or with approval of the Minister of Agriculture"': 25,
+  'use "import by the government or with its certificate"': 60,
 } as const;
 
 const TWINS = ['080310100', '080390100', '080510000', '080540000', '080610000'].concat([
@@ -334,6 +453,26 @@ describe.skipIf(!PRESENT)(
         expect(missing.map(({ code }) => code)).toEqual([]);
         const whens = new Map(lines.map(({ code, seq, when }) => [`${code} ${seq}`, printConditions(when)]));
         for (const [key, when] of Object.entries(WHEN)) expect([key, whens.get(key)]).toEqual([key, when]);
+      });
+
+      it('says which lines demand a quota or an import by the State, and no others', () => {
+        const demands: Record<string, number> = {};
+        for (const { when } of lines) {
+          const own = when.filter(({ kind }) => kind === 'quota' || kind === 'use');
+          if (own.length === 0) continue;
+          expect(own).toHaveLength(1);
+          expect(readConditions(printConditions(when))).toEqual(when);
+          demands[printConditions(own)] = (demands[printConditions(own)] ?? 0) + 1;
+        }
+        expect(demands).toEqual(DEMANDS);
+        const words =
+          /数量(（[^（）]*）|（.*という。）)?以内のもの$|割当てを受けて|主要食糧|農畜産業振興機構/;
+        const differing = lines.filter(({ when }, i) => {
+          const path = (official[i]?.path_ja ?? '').split(' > ');
+          const demanded = when.some(({ kind }) => kind === 'quota' || kind === 'use');
+          return demanded !== path.some((description) => words.test(description));
+        });
+        expect(differing.map(({ code }) => code)).toEqual([]);
       });
 
       it('tells lines of one code apart by their seasons', () => {

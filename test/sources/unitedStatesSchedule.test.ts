@@ -20,7 +20,12 @@ import {
   unifyUnitedStatesWording,
 } from '../../src/notation/unitedStates.js';
 import type { ScheduleLine } from '../../src/record/index.js';
-import { otherSeasons, seasonsOf, valueBandOf } from '../../src/sources/unitedStates/lineConditions.js';
+import {
+  entryConditionsOf,
+  otherSeasons,
+  seasonsOf,
+  valueBandOf,
+} from '../../src/sources/unitedStates/lineConditions.js';
 import {
   readUnitedStatesSchedule,
   readUnitedStatesScheduleFile,
@@ -131,6 +136,47 @@ describe('rows and lines', () => {
     expect(printConditions((line as ScheduleLine).when)).toBe(
       'value above 3 USD/pair and value above 6.5 USD/pair to not above 12 USD/pair',
     );
+  });
+
+  it('says which goods are entered within a quota or under general note 15, never of the others', () => {
+    const lines = read(
+      ['', '0', 'Sour cream:'],
+      ['', '1', 'Valued over $3/kg:'],
+      [
+        '0403.90.02.00',
+        '2',
+        'Described in general note 15 of the tariff schedule and entered pursuant to its provisions.',
+        '["kg"]',
+        '3.2¢/kg',
+      ],
+      ['', '2', 'Described in additional U.S.note 10 to this chapterand entered pursuant to its provisions:'],
+      ['0403.90.04.00', '3', 'In powder', '["kg"]', '3.3¢/kg'],
+      ['0403.90.16.00', '2', 'Other', '["kg"]', '77.2¢/kg'],
+      ['', '0', 'Dairy products described in additional U.S. note 1 to chapter 4:'],
+      [
+        '1901.90.61.00',
+        '1',
+        'Described in additional U.S. note 10 to chapter 4 and entered pursuant to its provisions',
+        '["kg"]',
+        '16%',
+      ],
+      ['1901.90.62.00', '1', 'Other', '["kg"]', '$1.035/kg'],
+      [
+        '9822.05.01',
+        '0',
+        'Goods described in U.S. note 20 to this subchapter and entered pursuant to its provisions',
+        '',
+        'Free',
+      ],
+    );
+    expect(lines.map(({ code, when }) => `${code} ${printConditions(when)}`)).toEqual([
+      '04039002 value above 3 USD/kg and use "entered under general note 15"',
+      '04039004 value above 3 USD/kg and in quota',
+      '04039016 value above 3 USD/kg',
+      '19019061 in quota',
+      '19019062 ',
+      '98220501 ',
+    ]);
   });
 
   it('leaves out rows of chapter 99 without any rate', () => {
@@ -349,6 +395,23 @@ describe.skipIf(!PRESENT).each([
       '08061040 season 04-01..06-30',
       '08061060 season 07-01..02-14',
     ]);
+  });
+
+  it('tells the lines of the quotas and of general note 15', () => {
+    const count = (when: string) => lines.filter((line) => printConditions(line.when).endsWith(when)).length;
+    expect(count('in quota')).toBe(202);
+    expect(count('use "entered under general note 15"')).toBe(126);
+    const beef = lines
+      .filter(({ code }) => code.startsWith('020110'))
+      .map((line) => `${line.code} ${printConditions(line.when)}`);
+    expect(beef).toEqual(['02011005 use "entered under general note 15"', '02011010 in quota', '02011050 ']);
+    const rows = officialRows(year).filter(
+      ([number, , description]) =>
+        !/^9[89]/.test(number as string) && /pursuant to its provisions/.test(description as string),
+    );
+    const unread = rows.filter(([, , description]) => entryConditionsOf(description as string).length === 0);
+    expect(unread).toEqual([]);
+    expect(rows.length).toBeGreaterThan(290);
   });
 
   it('counts its lines', () => {

@@ -1,6 +1,7 @@
 import { officialUnit } from '../../base/index.js';
 import type { Condition } from '../../notation/index.js';
 import { findSeason } from '../../notation/japan.js';
+import { admissionOf } from './admission.js';
 import { invalid, type Place, type ScheduleNode } from './node.js';
 import { valueBands } from './valueBands.js';
 
@@ -19,6 +20,7 @@ const INHERITED = ['general', 'temporary', 'wto', 'gsp', 'ldc'];
 interface Above {
   readonly texts: ReadonlyMap<string, string>;
   readonly when: readonly Condition[];
+  readonly admission: readonly Condition[];
 }
 
 function readUnits(node: ScheduleNode, place: Place): string[] {
@@ -62,11 +64,12 @@ export function officialRows(chapters: readonly ScheduleNode[], file: string): O
         row: node.code === '' ? `"${node.description.slice(0, 40)}"` : `row ${node.code}`,
       };
       const when = [...above.when, ...conditionsOf(node, nodes, place)];
-      if (node.code !== '') add(node, above, when, place);
+      const admission = [...above.admission, ...admissionOf(node.description)];
+      if (node.code !== '') add(node, above, [...when, ...admission], place);
       const texts = node.rates.size === 0 ? above.texts : new Map([...above.texts, ...node.rates]);
-      walk(node.children, { texts, when });
+      walk(node.children, { texts, when, admission });
     }
   }
-  walk(chapters, { texts: new Map(), when: [] });
+  walk(chapters, { texts: new Map(), when: [], admission: [] });
   return rows;
 }

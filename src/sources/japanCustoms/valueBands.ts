@@ -3,6 +3,7 @@ import type { Bound, ValueBand } from '../../notation/conditions/valueBand.js';
 import type { Rate } from '../../notation/index.js';
 import { readJapaneseCell } from '../../notation/japan.js';
 import { GATES } from '../../notation/rates/difference.js';
+import { outsideParentheses } from './description.js';
 import type { ScheduleNode } from './node.js';
 
 const VALUE = '課税価格';
@@ -37,16 +38,6 @@ function moneyBands(description: string): ValueBand[] {
     const excluded = description.startsWith('を除く', match.index + (all as string).length);
     return { ...band, [excluded ? OPPOSITE[side] : side]: bound };
   });
-}
-
-/** Without what stands in parentheses, however deep. */
-function plain(description: string): string {
-  let text = description;
-  for (let before = ''; before !== text; ) {
-    before = text;
-    text = text.replace(/\([^()]*\)/g, '');
-  }
-  return text;
 }
 
 const GATE =
@@ -94,7 +85,7 @@ function definedOtherwise(description: string, name: string): boolean {
 
 /** The bands of pork: up to the limit price, from there to the branch price, above that. */
 function gateBand(description: string, siblings: readonly ScheduleNode[]): ValueBand | undefined {
-  const match = GATE.exec(plain(description));
+  const match = GATE.exec(outsideParentheses(description));
   const name = match && GATES[match[2] as string];
   if (!match || !name || definedOtherwise(description, name)) return undefined;
   const band = { kind: 'valueBand' as const, currency: 'JPY', unit: match[1] ? 'head' : 'kg' };

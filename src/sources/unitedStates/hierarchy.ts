@@ -1,5 +1,12 @@
 import type { Condition } from '../../notation/index.js';
-import { isOnlySeason, isRemainder, otherSeasons, seasonsOf, valueBandOf } from './lineConditions.js';
+import {
+  entryConditionsOf,
+  isOnlySeason,
+  isRemainder,
+  otherSeasons,
+  seasonsOf,
+  valueBandOf,
+} from './lineConditions.js';
 
 type Way = readonly Condition[];
 
@@ -19,7 +26,8 @@ export class Hierarchy {
     while ((this.levels.at(-1) as Level).indent >= indent) this.levels.pop();
     const parent = this.levels.at(-1) as Level;
     const own = alternatives(description, parent.below);
-    const ways = parent.ways.flatMap((way) => own.map((conditions) => [...way, ...conditions]));
+    const entry = entryConditionsOf(description);
+    const ways = parent.ways.flatMap((way) => own.map((conditions) => [...way, ...conditions, ...entry]));
     parent.below.push(description);
     this.levels.push({ indent, ways, below: [] });
     return ways;

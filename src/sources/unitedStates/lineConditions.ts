@@ -93,3 +93,15 @@ export function valueBandOf(description: string): ValueBand | undefined {
   }
   return { kind: 'valueBand', ...bounds, currency: 'USD', unit };
 }
+
+const NOTE_15 =
+  /\bdescribed in general note 15 of the tariff schedule and entered pursuant to its provisions\b/i;
+/** Words run together or left out as some rows have them: "chapterand entered", "note 8 to chapter pursuant". */
+const QUOTA_NOTE =
+  /\bdescribed in additional U\.S\. ?note \d+ to (?:this chapter|chapter(?: \d+)?)(?: ?and ?entered)? pursuant to its provisions\b/i;
+
+/** What a description demands of the way its goods are entered: within the quota of a note, or under general note 15. */
+export function entryConditionsOf(description: string): Condition[] {
+  if (NOTE_15.test(description)) return [{ kind: 'use', name: 'entered under general note 15' }];
+  return QUOTA_NOTE.test(description) ? [{ kind: 'quota', side: 'in' }] : [];
+}
