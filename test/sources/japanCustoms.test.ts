@@ -376,6 +376,10 @@ const LARGEST_SHARE = 0.0005;
 describe.skipIf(!PRESENT)(
   PRESENT ? 'the official editions' : 'the official editions (not compared: ../shared/data is not here)',
   () => {
+    if (!PRESENT) {
+      it('reads every cell of every edition', () => expect.unreachable());
+      return;
+    }
     describe.each(Object.entries(EDITIONS))('%s', (date, expected) => {
       const { lines } = readJapanCustomsFile(path(date, 'raw.json'));
       const file = path(date, 'raw.json');
