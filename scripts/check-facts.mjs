@@ -58,6 +58,8 @@ function check(file, validate) {
 for (const { folder, schema } of [
   { folder: 'instruments', schema: 'instrument' },
   { folder: 'groups', schema: 'group' },
+  { folder: 'safeguards', schema: 'safeguard' },
+  { folder: 'quotas', schema: 'quota' },
 ]) {
   const validate = validator(schema);
   for (const file of readdirSync(join(facts, folder)).sort()) check(join(folder, file), validate);

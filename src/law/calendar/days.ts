@@ -1,0 +1,71 @@
+import { addDays, date, type PlainDate } from '../../base/index.js';
+
+/** A span of days, both ends included. */
+export interface Span {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+}
+
+export type Weekday = 'Monday' | 'Tuesday' | 'Wednesday' | 'Thursday' | 'Friday' | 'Saturday' | 'Sunday';
+
+const WEEKDAYS: readonly Weekday[] = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+];
+
+export const yearOf = (of: PlainDate): number => Number(of.slice(0, 4));
+export const monthOf = (of: PlainDate): number => Number(of.slice(5, 7));
+export const dayOf = (of: PlainDate): number => Number(of.slice(8));
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** The date of a year, a month (1 to 12) and a day. Throws Problem('invalidInput') when there is no such day. */
+export const dateOf = (year: number, month: number, day: number): PlainDate =>
+  date(`${year}-${two(month)}-${two(day)}`);
+
+/** Days since 0000-03-01: years are counted from March so that the leap day comes last. */
+function dayNumber(of: PlainDate): number {
+  const month = monthOf(of);
+  const year = yearOf(of) - (month > 2 ? 0 : 1);
+  const shifted = month > 2 ? month - 3 : month + 9;
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return year * 365 + leapDays + Math.floor((153 * shifted + 2) / 5) + dayOf(of) - 1;
+}
+
+/** Whole days from one date to another; below zero when the second comes first. */
+export const daysBetween = (from: PlainDate, to: PlainDate): number => dayNumber(to) - dayNumber(from);
+
+/** 2000-01-03 was a Monday. */
+const A_MONDAY = dayNumber('2000-01-03' as PlainDate);
+
+/** 0 for Monday to 6 for Sunday. */
+export const weekdayNumber = (of: PlainDate): number => (((dayNumber(of) - A_MONDAY) % 7) + 7) % 7;
+
+export const weekdayOf = (of: PlainDate): Weekday => WEEKDAYS[weekdayNumber(of)] as Weekday;
+
+/** The last day of the month of a date. */
+export function endOfMonth(of: PlainDate): PlainDate {
+  const [year, month] = [yearOf(of), monthOf(of)];
+  return addDays(month === 12 ? dateOf(year + 1, 1, 1) : dateOf(year, month + 1, 1), -1);
+}
+
+/**
+ * The same day of the month a number of months later; the last day of that month where it has no such day
+ * (31 October and four months give 28 or 29 February).
+ */
+export function addMonths(to: PlainDate, months: number): PlainDate {
+  const count = yearOf(to) * 12 + monthOf(to) - 1 + months;
+  const last = endOfMonth(dateOf(Math.floor(count / 12), (count % 12) + 1, 1));
+  return dayOf(last) < dayOf(to) ? last : dateOf(yearOf(last), monthOf(last), dayOf(to));
+}
+
+export const within = (span: Span, on: PlainDate): boolean => span.from <= on && on <= span.to;
+
+/** The earlier and the later of two dates. */
+export const earlier = (a: PlainDate, b: PlainDate): PlainDate => (daysBetween(a, b) >= 0 ? a : b);
+export const later = (a: PlainDate, b: PlainDate): PlainDate => (daysBetween(a, b) >= 0 ? b : a);
