@@ -1,0 +1,10 @@
+export * from './category.js';
+export type { Candidate, FamilyPlan, KnownLadder } from './family.js';
+export * from './numbers.js';
+export * from './path.js';
+export type { Point, StagedLine } from './point.js';
+export * from './reconstruct.js';
+export * from './rounding.js';
+export { type Rule, stagedNumber } from './rule.js';
+export * from './schedules.js';
+export * from './years.js';
