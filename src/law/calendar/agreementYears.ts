@@ -56,7 +56,7 @@ export const agreementCalendars: readonly AgreementCalendar[] = [
     yearBegins: '04-01',
     evidence: 'secondary',
     citation: {
-      title: 'Reposted farm-press article on the first CPTPP beef volumes',
+      title: 'Reposted farm press article on the first CPTPP beef volumes',
       locator: 'trigger of the first year: 30 December 2018 to 31 March 2019; second year: JFY2019',
       url: 'https://asahi.5ch.net/test/read.cgi/newsplus/1548508332/290-389',
     },
