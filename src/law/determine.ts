@@ -22,11 +22,13 @@ export interface Query extends Shipment {
 const unusedNames = (given: readonly string[], asked: ReadonlySet<string>): UnusedInput[] =>
   given.filter((name) => !asked.has(name)).map((name) => ({ name, asked: [...asked].sort() }));
 
-const namesOf = ({ quantities, parts }: Query): string[] => {
-  const names = [...parts.keys()];
-  for (const { of } of quantities) if (of !== undefined) names.push(of);
-  return names;
-};
+const NO_NAMES: readonly string[] = [];
+
+function namesOf({ quantities, parts }: Query): readonly string[] {
+  const based = quantities.some(({ of }) => of !== undefined);
+  if (!based && parts.size === 0) return NO_NAMES;
+  return [...parts.keys(), ...quantities.flatMap(({ of }) => of ?? [])];
+}
 
 /**
  * A determination as the choice of its line leaves it. A person who writes a whole code says that the goods are in its

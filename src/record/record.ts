@@ -186,7 +186,8 @@ export class TariffRecord implements LawRecord {
   private readonly byImporter: Readonly<Record<ImporterCode, readonly Edition[]>>;
   private readonly importerRules = new Map<ImporterCode, ImporterRules>();
   private readonly groups = new Map<string, Group>();
-  private readonly opened = new Map<Edition, Map<string, Chapter>>();
+  private readonly opened = new Map<Edition, Map<string, readonly RecordLine[]>>();
+  private readonly byCode = new Map<Edition, Map<string, RecordLine[]>>();
 
   /** @param containers the embedded record first, then a user's own; a later one wins on the same importer and date */
   constructor(containers: readonly Container[]) {
@@ -230,16 +231,27 @@ export class TariffRecord implements LawRecord {
   }
 
   lines(edition: Edition, digits: string): readonly Line[] {
-    const chapter = this.openChapter(edition, digits.slice(0, 2));
-    if (digits.length < LINE_DIGITS[edition.importer]) return linesUnder(chapter.lines, digits);
-    const found = chapter.byCode.get(digits.slice(0, LINE_DIGITS[edition.importer])) ?? NO_LINES;
-    const suffix = digits.slice(LINE_DIGITS[edition.importer]);
-    return suffix === '' ? found : found.filter((line) => hasSuffix(line, suffix));
+    const known = this.byCode.get(edition)?.get(digits);
+    if (known) return known;
+    const lines = this.chapter(edition, digits.slice(0, 2));
+    const whole = LINE_DIGITS[edition.importer];
+    if (digits.length <= whole) return linesUnder(lines, digits);
+    return linesUnder(lines, digits.slice(0, whole)).filter((line) => hasSuffix(line, digits.slice(whole)));
   }
 
   /** every line of a chapter in an edition, in code order */
   chapter(edition: Edition, chapter: string): readonly RecordLine[] {
-    return this.openChapter(edition, chapter).lines;
+    let known = this.opened.get(edition);
+    if (!known) {
+      known = new Map();
+      this.opened.set(edition, known);
+    }
+    const found = known.get(chapter);
+    if (found) return found;
+    const lines = this.open(edition, chapter);
+    known.set(chapter, lines);
+    this.index(edition, lines);
+    return lines;
   }
 
   /** the chapters an importer's schedule has, as two digits */
@@ -257,24 +269,15 @@ export class TariffRecord implements LawRecord {
     for (const { container } of this.volumes) container.verify();
   }
 
-  private openChapter(edition: Edition, chapter: string): Chapter {
-    let known = this.opened.get(edition);
-    if (!known) {
-      known = new Map();
-      this.opened.set(edition, known);
-    }
-    const found = known.get(chapter);
-    if (found) return found;
-    const lines = this.open(edition, chapter);
-    const byCode = new Map<string, RecordLine[]>();
+  /** Keeps the lines of an opened chapter by their whole code. */
+  private index(edition: Edition, lines: readonly RecordLine[]): void {
+    const byCode = this.byCode.get(edition) ?? new Map<string, RecordLine[]>();
+    this.byCode.set(edition, byCode);
     for (const line of lines) {
       const same = byCode.get(line.code);
       if (same) same.push(line);
       else byCode.set(line.code, [line]);
     }
-    const opened = { lines, byCode };
-    known.set(chapter, opened);
-    return opened;
   }
 
   private open(edition: Edition, chapter: string): RecordLine[] {
@@ -297,14 +300,6 @@ function segmentOf(volume: Volume, name: string): Segment | undefined {
   }
   return volume.segments.get(name);
 }
-
-/** The lines of one chapter in one edition, in code order and by code. */
-interface Chapter {
-  readonly lines: readonly RecordLine[];
-  readonly byCode: ReadonlyMap<string, readonly RecordLine[]>;
-}
-
-const NO_LINES: readonly RecordLine[] = [];
 
 /** digits of a tariff line; the United States add two statistical ones */
 const LINE_DIGITS: Readonly<Record<ImporterCode, number>> = { JP: 9, US: 8 };
