@@ -30,7 +30,7 @@ function given(line: Line, missing: boolean, assessment: Assessment): string {
     : `the customs value is ${formatGrouped(value)} ${band.currency}/${band.unit}`;
 }
 
-/** Tests the conditions of a line that has any. A use or a description is left to the person who chose the code. */
+/** Tests the conditions of a line that has any. A quota or a use is for the importer to show; it closes no line. */
 export function fitLine(line: Line, assessment: Assessment): LineFit {
   assessment.reset('published');
   const answers: Answer[] = line.when.map((condition) => testCondition(condition, assessment));
