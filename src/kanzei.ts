@@ -1,6 +1,12 @@
+import type { CalendarRequest } from './abilities/calendar.js';
 import type { ImportReport, ImportRequest } from './abilities/importFile.js';
+import type { QuotaReports, QuotaRequest } from './abilities/quota.js';
+import type { SafeguardReport, SafeguardRequest } from './abilities/safeguard.js';
+import type { CalendarDay } from './law/calendar/index.js';
+import type { TariffRecord } from './record/index.js';
 
 /** The one list of what Kanzei can do. Surfaces parse, call one of these, and print. */
+export type { CalendarRequest } from './abilities/calendar.js';
 export {
   checkRecord,
   type EditionReport,
@@ -10,7 +16,10 @@ export {
 export { duty, nothingPriced } from './abilities/duty.js';
 export type { ImportReport, ImportRequest } from './abilities/importFile.js';
 export { type LineAnswer, type LineRequest, line } from './abilities/line.js';
+export type { QuotaReport, QuotaReports, QuotaRequest } from './abilities/quota.js';
 export type { DutyRequest } from './abilities/request.js';
+export type { SafeguardReport, SafeguardRequest } from './abilities/safeguard.js';
+export type { CalendarDay } from './law/calendar/index.js';
 export type {
   Answer,
   Citation,
@@ -23,6 +32,30 @@ export type {
   Treatment,
 } from './law/index.js';
 export { openRecord, type TariffRecord } from './record/index.js';
+
+/** Where a date lies in the calendars of the law. Throws Problem `invalidInput` outside 2018 to 2041. */
+export async function calendar(request: CalendarRequest): Promise<CalendarDay> {
+  const ability = await import('./abilities/calendar.js');
+  return ability.calendar(request);
+}
+
+/**
+ * The state of a safeguard on a date, by the volumes of the facts or of a user's file. Throws Problem `usage` for one that
+ * is not there, `invalidInput` for a date outside the agreement and for volumes that cannot be right.
+ */
+export async function safeguard(request: SafeguardRequest, record: TariffRecord): Promise<SafeguardReport> {
+  const ability = await import('./abilities/safeguard.js');
+  return ability.safeguard(request, record);
+}
+
+/**
+ * The state of a quota on a date, or of every quota. Throws Problem `usage` for one that is not there, `invalidInput` for a
+ * date outside its life and for fills that cannot be right.
+ */
+export async function quota(request: QuotaRequest, record: TariffRecord): Promise<QuotaReports> {
+  const ability = await import('./abilities/quota.js');
+  return ability.quota(request, record);
+}
 
 /**
  * Reads an official file of a user's own into the user's data folder. Throws Problem `invalidInput` or `brokenData`

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type { PlainDate } from '../base/index.js';
+import type { CalendarDay } from '../law/calendar/index.js';
 import { type Answer, EVIDENCE } from '../law/index.js';
 import { REFUSALS, type Refusal } from '../notation/index.js';
+import type { CalendarRequest } from './calendar.js';
 import type { RecordReport } from './checkRecord.js';
 import type { ImportReport, ImportRequest } from './importFile.js';
 import type { LineAnswer, LineRequest } from './line.js';
+import type { QuotaReports, QuotaRequest } from './quota.js';
 import type { DutyRequest } from './request.js';
+import type { SafeguardReport, SafeguardRequest } from './safeguard.js';
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 const texts = (description: string) => list(z.string()).describe(description);
@@ -156,6 +160,208 @@ const importReportSchema = z.strictObject({
   file: z.string(),
 });
 
+const span = { from: plainDate, to: plainDate.describe('included') };
+
+const calendarDaySchema = z.strictObject({
+  date: plainDate,
+  weekday: z.enum(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']),
+  japaneseFiscalYear: z.strictObject({ year: z.int(), name: z.string(), ...span }),
+  agreementYears: list(
+    z.strictObject({
+      instrument: z.string(),
+      importer,
+      year: z.int().positive().describe('1 for the year of entry into force'),
+      ...span,
+      evidence,
+      citation,
+      note: z.string().exactOptional(),
+    }),
+  ).describe('of the agreements in force on the date'),
+  tenDayPeriod: z.strictObject({ third: z.literal([1, 2, 3]), ...span }),
+  holiday: z
+    .strictObject({
+      date: plainDate,
+      name: label,
+      basis: z.enum(['day', 'substitute', 'between']),
+      evidence,
+    })
+    .nullable(),
+  businessDay: z.boolean().describe('whether Japan Customs is open'),
+  nextBusinessDay: plainDate,
+  quotaYears: list(
+    z.strictObject({
+      calendar: z.enum(['calendarYear', 'japaneseFiscalYear', 'agreementYear']),
+      name: z.string(),
+      ...span,
+    }),
+  ).describe("of Japan's quotas under USJTA while in force, and of the U.S. beef quota"),
+});
+
+const unverified = list(
+  z.strictObject({
+    fact: label,
+    about: z.string().describe('where the source has it, or what is known of it'),
+  }),
+).describe('the facts an answer for this date may rest on that are unverified');
+
+const volume = {
+  volume: decimal,
+  unit: z.string(),
+  evidence,
+  citation,
+  note: z.string().exactOptional(),
+};
+const gradedVolume = z.strictObject(volume).meta({ id: 'GradedVolume' });
+const countedVolume = z
+  .strictObject({ ...volume, to: plainDate.describe('counted from the start of the year to this day') })
+  .meta({ id: 'CountedVolume' });
+const share = z
+  .strictObject({ exact: z.string(), percent: z.string().describe('to one decimal') })
+  .meta({ id: 'Share' });
+const distance = decimal.nullable().describe('left to the threshold; below zero once it is passed');
+
+const safeguardReportSchema = z.strictObject({
+  safeguard: z.enum(['beef', 'pork', 'processed-pork', 'whey', 'oranges', 'race-horses']),
+  name: label,
+  on: plainDate,
+  status: z.enum(['notTriggered', 'triggered', 'inForce', 'ended', 'unknown']),
+  reason: z.string().nullable(),
+  year: z.strictObject({ name: z.string(), ...span }).describe('the counting year of the date'),
+  trigger: gradedVolume.nullable(),
+  volume: countedVolume.nullable(),
+  share: share.nullable(),
+  distance,
+  conditions: list(
+    z.strictObject({
+      name: label,
+      met: z.enum(['yes', 'no', 'unknown']),
+      threshold: gradedVolume.nullable(),
+      volume: countedVolume.nullable(),
+      share: share.nullable(),
+      distance,
+      evidence,
+      reason: z.string().exactOptional(),
+    }),
+  ).describe('all must hold for one figure'),
+  exceededOn: z.strictObject(span).nullable().describe('the period whose figure passed every condition'),
+  earliestStart: z
+    .strictObject({ value: plainDate, evidence, citation, note: z.string().exactOptional() })
+    .nullable()
+    .describe("earliest first day of a measure, if the next period's figure passes the trigger"),
+  unknownFrom: plainDate.nullable().describe('first day on which a measure cannot be excluded'),
+  measures: list(
+    z.strictObject({
+      year: z.string(),
+      exceededIn: z.strictObject(span),
+      from: plainDate,
+      to: plainDate.nullable(),
+      rate: z.string().nullable(),
+      followedBy: z.strictObject({ from: plainDate, rate: z.string(), evidence }).nullable(),
+      basis: z.enum(['recorded', 'computed']),
+      agreesWithRule: z.boolean().exactOptional(),
+      evidence,
+      citations: list(citation),
+    }),
+  ),
+  agreementEnds: plainDate.nullable(),
+  evidence,
+  steps: list(step),
+  citations: list(citation),
+  notComputed: list(z.string()),
+  products: z.strictObject({
+    codes: list(z.string()),
+    unsettled: list(z.string()).describe('codes of which it is not known whether they are covered'),
+    evidence,
+    citation,
+    note: z.string().nullable(),
+  }),
+  unverified,
+  notes: list(z.string()),
+});
+
+const safeguardRequestSchema = z.strictObject({
+  safeguard: z.string().describe('beef, pork, processed-pork, whey, oranges or race-horses'),
+  on: z.string().describe('YYYY-MM-DD'),
+  volumes: z.string().optional().describe('path of a CSV of import volumes'),
+});
+
+const quotaReportSchema = z
+  .strictObject({
+    quota: z.string(),
+    name: label,
+    on: plainDate,
+    status: z.enum(['open', 'critical', 'exhausted', 'unknown']),
+    reason: z.string().nullable(),
+    year: z.strictObject({
+      calendar: z.enum(['calendarYear', 'japaneseFiscalYear', 'agreementYear']),
+      name: z.string(),
+      ...span,
+    }),
+    allocation: z.enum(['firstCome', 'licence', 'stateTrading', 'tender']).nullable(),
+    volume: z.strictObject({ ...volume, approximate: z.literal(true).exactOptional() }).nullable(),
+    drawn: z
+      .strictObject({ ...volume, approximate: z.literal(true).exactOptional(), to: plainDate })
+      .nullable()
+      .describe('drawn since the year began, by the latest figure up to the date'),
+    balance: decimal.nullable().describe('what is left by that figure, never below zero'),
+    over: decimal.nullable().describe('drawn beyond the volume'),
+    fillRate: decimal.nullable().describe('in per cent, to one decimal'),
+    filled: z
+      .strictObject({ ...span, evidence, citation, note: z.string().exactOptional() })
+      .nullable()
+      .describe('when it filled, as a source records it: a day, or the span in which it did'),
+    forecast: z
+      .strictObject({
+        method: z.enum(['pace of this year', 'pace of past years']),
+        description: z.string(),
+        coverage: z.number().describe('probability of the interval, if its assumptions hold'),
+        expected: plainDate.nullable().describe('null: beyond the quota year'),
+        earliest: plainDate,
+        latest: plainDate.nullable().describe('null: beyond the quota year'),
+        basedOn: z.int().positive().describe('figures or years it rests on'),
+        evidence,
+      })
+      .nullable(),
+    rates: list(
+      z.strictObject({
+        codes: list(z.string()),
+        inQuota: z.string().nullable(),
+        outOfQuota: z.string().nullable(),
+        from: plainDate,
+        evidence,
+        sourceGrade: z.enum(['official', 'secondary', 'derived', 'unverified']),
+        citation,
+        note: z.string().exactOptional(),
+      }),
+    ).describe('rates the facts quote; the schedule governs'),
+    evidence,
+    steps: list(step),
+    citations: list(citation),
+    notComputed: list(z.string()),
+    allocationEvidence: evidence,
+    importer: z.string(),
+    origins: list(z.string()),
+    lines: list(z.string()),
+    unverified,
+    notes: list(z.string()),
+  })
+  .meta({ id: 'Quota' });
+
+const quotaReportsSchema = z.strictObject({
+  quotas: list(quotaReportSchema),
+  outside: list(z.strictObject({ quota: z.string(), reason: z.string() })).describe(
+    'quotas whose order does not reach the date',
+  ),
+});
+
+const quotaRequestSchema = z.strictObject({
+  quota: z.string().optional().describe('a quota id; every quota when absent'),
+  on: z.string().describe('YYYY-MM-DD'),
+  fills: z.string().optional().describe('path of a CSV of what was drawn; needs a quota'),
+});
+
+const calendarRequestSchema = z.strictObject({ on: z.string().describe('YYYY-MM-DD, of 2018 to 2041') });
+
 const dutyRequestSchema = z.strictObject({
   code: z.string().describe('a code or a prefix of one, with or without punctuation'),
   from: z.string().describe('country of origin'),
@@ -195,6 +401,18 @@ const SCHEMAS = {
     result: of<readonly LineAnswer[]>()(list(lineAnswerSchema)),
     request: of<LineRequest>()(lineRequestSchema),
   },
+  calendar: {
+    result: of<CalendarDay>()(calendarDaySchema),
+    request: of<CalendarRequest>()(calendarRequestSchema),
+  },
+  safeguard: {
+    result: of<SafeguardReport>()(safeguardReportSchema),
+    request: of<SafeguardRequest>()(safeguardRequestSchema),
+  },
+  quota: {
+    result: of<QuotaReports>()(quotaReportsSchema),
+    request: of<QuotaRequest>()(quotaRequestSchema),
+  },
   record: { result: of<RecordReport>()(recordReportSchema) },
   import: {
     result: of<ImportReport>()(importReportSchema),
@@ -217,6 +435,12 @@ const TITLES: Readonly<Record<string, string>> = {
   'duty-request': 'A question for the duty of a shipment',
   line: 'Lines of the schedules, every cell in the canonical notation',
   'line-request': 'A question for the lines under a code',
+  calendar: 'A date in every calendar of the law',
+  'calendar-request': 'A question for a date in every calendar',
+  safeguard: 'The state of a safeguard on a date',
+  'safeguard-request': 'A question for the state of a safeguard',
+  quota: 'The state of quotas on a date',
+  'quota-request': 'A question for the state of quotas',
   record: 'What the record holds',
   import: 'What an import made',
   'import-request': 'A request to import an official file',

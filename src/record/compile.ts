@@ -1,30 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
-import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
 import { Problem } from '../base/index.js';
 import type { Importer, LineRow } from './columns.js';
+import { compileLawFacts } from './compileLawFacts.js';
 import { type Codec, packContainer } from './container.js';
 import { type Content, groupFile, importersFile, instrumentFile, pricesFile } from './contentSchema.js';
 import { type EditionEntry, readEditions } from './editions.js';
+import { readYaml } from './readYaml.js';
 import type { RecordContent } from './record.js';
 import { applyChanges, readChanges, readLines } from './scheduleFile.js';
 import { packSegment } from './segment.js';
-
-/** Reads one YAML file of facts against its schema. Throws Problem `brokenData` with the file and the field. */
-function readYaml<T>(path: string, schema: z.ZodType<T>): T {
-  let value: unknown;
-  try {
-    value = parseYaml(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new Problem('brokenData', `${path} is not YAML: ${(error as Error).message}`);
-  }
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new Problem('brokenData', `${path}, ${issue?.path.join('.')}: ${issue?.message}`);
-}
 
 /** Reads every fact but the lines of the schedules. */
 export function readContent(facts: string): Content {
@@ -134,5 +121,6 @@ export function compileFacts(facts: string, codec: Codec): Uint8Array {
     editions: editions.map(({ entry }) => entry),
     ...readContent(facts),
   };
-  return packContainer(content, packEditions(editions, readNames(facts)), codec);
+  const segments = [...packEditions(editions, readNames(facts)), ...compileLawFacts(facts)];
+  return packContainer(content, new Map(segments), codec);
 }

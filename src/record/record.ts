@@ -14,6 +14,8 @@ import {
   Plans,
   type StandardImportPrice,
 } from '../law/index.js';
+import type { QuotaFacts } from '../law/quota/index.js';
+import type { SafeguardFacts, SafeguardId, VolumeRow } from '../law/safeguard/index.js';
 import {
   BLANK,
   type Cell,
@@ -27,6 +29,7 @@ import type { Container } from './container.js';
 import { toGroup, toInstrument, toPrice, toRules } from './content.js';
 import type { Content } from './contentSchema.js';
 import type { EditionEntry } from './editions.js';
+import { FACT_SEGMENTS, type SafeguardVolumes } from './lawFacts.js';
 import { fieldText, type Segment, type SegmentLine, segmentFields } from './segment.js';
 
 /** The content of a container's header. A user's own import has editions only. */
@@ -181,7 +184,7 @@ export class TariffRecord implements LawRecord {
   readonly standardImportPrices: readonly StandardImportPrice[];
   /** every edition at hand, in date order within each importer */
   readonly editions: readonly Edition[];
-  private readonly volumes: readonly Volume[];
+  private readonly files: readonly Volume[];
   private readonly home = new Map<Edition, Volume>();
   private readonly byImporter: Readonly<Record<ImporterCode, readonly Edition[]>>;
   private readonly importerRules = new Map<ImporterCode, ImporterRules>();
@@ -191,7 +194,7 @@ export class TariffRecord implements LawRecord {
 
   /** @param containers the embedded record first, then a user's own; a later one wins on the same importer and date */
   constructor(containers: readonly Container[]) {
-    this.volumes = containers.map(toVolume);
+    this.files = containers.map(toVolume);
     const content = containers[0]?.content as RecordContent & Content;
     for (const part of ['instruments', 'prices', 'importers', 'groups'] as const) {
       if (!Array.isArray(content[part])) throw incomplete(containers[0] as Container, part);
@@ -201,7 +204,7 @@ export class TariffRecord implements LawRecord {
     for (const entry of content.importers) this.importerRules.set(entry.id, toRules(entry));
     for (const entry of content.groups) this.groups.set(entry.id, toGroup(entry));
     const editions = new Map<string, Edition>();
-    for (const volume of this.volumes) {
+    for (const volume of this.files) {
       for (const edition of volume.editions) {
         editions.set(`${edition.importer} ${edition.date}`, edition);
         this.home.set(edition, volume);
@@ -257,16 +260,33 @@ export class TariffRecord implements LawRecord {
   /** the chapters an importer's schedule has, as two digits */
   chapters(importer: ImporterCode): readonly string[] {
     const names = new Set(
-      this.volumes.flatMap(({ container }) =>
+      this.files.flatMap(({ container }) =>
         container.names.filter((name) => name.startsWith(`${importer}/`)).map((name) => name.slice(3)),
       ),
     );
     return [...names].sort();
   }
 
+  /** the safeguards of the facts; their segment is read at each call */
+  safeguards(): readonly SafeguardFacts[] {
+    return this.lawFacts(FACT_SEGMENTS.safeguards);
+  }
+
+  /** the quotas of the facts */
+  quotas(): readonly QuotaFacts[] {
+    return this.lawFacts(FACT_SEGMENTS.quotas);
+  }
+
+  /** import volumes counted for a safeguard; none where the facts have none */
+  volumes(safeguard: SafeguardId): readonly VolumeRow[] {
+    return this.lawFacts<SafeguardVolumes>(FACT_SEGMENTS.volumes).flatMap((each) =>
+      each.safeguard === safeguard ? each.rows : [],
+    );
+  }
+
   /** reads every container whole and compares its digest */
   verify(): void {
-    for (const { container } of this.volumes) container.verify();
+    for (const { container } of this.files) container.verify();
   }
 
   /** Keeps the lines of an opened chapter by their whole code. */
@@ -280,6 +300,13 @@ export class TariffRecord implements LawRecord {
     }
   }
 
+  private lawFacts<T>(name: string): readonly T[] {
+    const { container } = this.files[0] as Volume;
+    const segment = container.segment(name);
+    if (!Array.isArray(segment)) throw incomplete(container, name);
+    return segment;
+  }
+
   private open(edition: Edition, chapter: string): RecordLine[] {
     const volume = this.home.get(edition);
     if (!volume) return [];
@@ -287,7 +314,7 @@ export class TariffRecord implements LawRecord {
     const segment = segmentOf(volume, name);
     const at = volume.position.get(edition) ?? 0;
     // a user's own edition brings no product names
-    const names = segmentOf(this.volumes[0] as Volume, name)?.names ?? {};
+    const names = segmentOf(this.files[0] as Volume, name)?.names ?? {};
     return (segment?.lines ?? [])
       .filter((line) => (line[2] & (1 << at)) !== 0)
       .map((line) => new RecordLine(edition, segment as Segment, names, line, at));

@@ -2,7 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { checkRecord, type DutyRequest, duty, jsonSchemas, line } from '../../src/kanzei.js';
+import {
+  calendar,
+  checkRecord,
+  type DutyRequest,
+  duty,
+  jsonSchemas,
+  line,
+  quota,
+  safeguard,
+} from '../../src/kanzei.js';
 import { smallRecord } from '../helpers/smallRecord.js';
 
 const folder = resolve(import.meta.dirname, '../../docs/schema');
@@ -48,6 +57,23 @@ describe('the published JSON Schemas', () => {
     expectValid('line', line(request, smallRecord()));
     expectValid('record', checkRecord(smallRecord()));
   });
+
+  it.each(['2019-06-01', '2020-09-30', '2021-03-20', '2026-05-15', '2033-05-01'])(
+    'take calendars, safeguards and quotas of %s',
+    async (on) => {
+      const record = smallRecord();
+      expectValid('calendar-request', { on });
+      expectValid('calendar', await calendar({ on }));
+      expectValid('quota-request', { on });
+      expectValid('quota', await quota({ on }, record));
+      for (const { id, inForce } of record.safeguards()) {
+        if (on < inForce.from) continue;
+        const request = { safeguard: id, on };
+        expectValid('safeguard-request', request);
+        expectValid('safeguard', await safeguard(request, record));
+      }
+    },
+  );
 
   it('refuse what an answer never holds', () => {
     const [request] = QUESTIONS as [DutyRequest];

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import {
+  compileLawFacts,
   type EditionEntry,
   type LineRow,
   NO_NAMES,
@@ -137,7 +138,8 @@ const NAMES = new Map([
 export function smallRecordBytes(): Uint8Array {
   const content = { editions: EDITIONS.map(({ entry }) => entry), ...readContent(facts) };
   const chapters = EDITIONS.map(({ entry, rows }) => ({ entry, chapters: byChapter(rows) }));
-  return packContainer(content, packEditions(chapters, { ...NO_NAMES, shared: NAMES }), nodeCodec);
+  const segments = [...packEditions(chapters, { ...NO_NAMES, shared: NAMES }), ...compileLawFacts(facts)];
+  return packContainer(content, new Map(segments), nodeCodec);
 }
 
 /** A record with a few lines of both schedules, for tests of what does not depend on the whole. */

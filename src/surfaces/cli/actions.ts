@@ -2,7 +2,16 @@ import { Problem } from '../../base/index.js';
 import { answerText } from './dutyText.js';
 import { EXIT } from './exit.js';
 import type { ColumnNames } from './lineText.js';
-import type { DutyOptions, ImportOptions, LineOptions, RecordOptions, SchemaOptions } from './options.js';
+import type {
+  DutyOptions,
+  ImportOptions,
+  LineOptions,
+  QuotaOptions,
+  RecordOptions,
+  SafeguardOptions,
+  SchemaOptions,
+  Shared,
+} from './options.js';
 import { page } from './page.js';
 import type { Terminal } from './terminal.js';
 
@@ -69,6 +78,50 @@ export async function lineAction(code: string, options: LineOptions, terminal: T
       .map(({ id }) => sheet.nameOf(id))
       .join(', ');
   terminal.out(linesText(lines, names, sheet, options.all ?? false));
+  return EXIT.done;
+}
+
+/** kanzei calendar DATE */
+export async function calendarAction(on: string, options: Shared, terminal: Terminal): Promise<number> {
+  const { calendar } = await import('../../kanzei.js');
+  const day = await calendar({ on });
+  if (options.json) terminal.out(json(day));
+  else {
+    const { calendarText } = await import('./calendarText.js');
+    terminal.out(calendarText(day, page(terminal, options.lang)));
+  }
+  return EXIT.done;
+}
+
+/** kanzei safeguard ID */
+export async function safeguardAction(
+  id: string,
+  options: SafeguardOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { openRecord, safeguard } = await import('../../kanzei.js');
+  const report = await safeguard({ safeguard: id, on: options.on, volumes: options.volumes }, openRecord());
+  if (options.json) terminal.out(json(report));
+  else {
+    const { safeguardText } = await import('./safeguardText.js');
+    terminal.out(safeguardText(report, page(terminal, options.lang)));
+  }
+  return EXIT.done;
+}
+
+/** kanzei quota [ID] */
+export async function quotaAction(
+  id: string | undefined,
+  options: QuotaOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { openRecord, quota } = await import('../../kanzei.js');
+  const reports = await quota({ quota: id, on: options.on, fills: options.fills }, openRecord());
+  if (options.json) terminal.out(json(reports));
+  else {
+    const { quotasText } = await import('./quotaText.js');
+    terminal.out(quotasText(reports, id !== undefined, page(terminal, options.lang)));
+  }
   return EXIT.done;
 }
 

@@ -1,16 +1,9 @@
 import type { Determination, Treatment } from '../../kanzei.js';
+import { grade } from './evidenceText.js';
 import { LABELS, STATUSES } from './labels.js';
 import { hang, type Row, table, wrap } from './layout.js';
 import type { Page } from './page.js';
-import {
-  amountText,
-  bestOf,
-  grade,
-  isBest,
-  rateText,
-  treatmentDetails,
-  treatmentName,
-} from './treatmentText.js';
+import { amountText, bestOf, isBest, rateText, treatmentDetails, treatmentName } from './treatmentText.js';
 
 function treatmentRow(treatment: Treatment, determination: Determination, page: Page): Row {
   const best = isBest(treatment, determination);

@@ -1,11 +1,12 @@
 import { countryName, customsCurrency, formatMoney, parseMoney } from '../../base/index.js';
-import type { Answer, Determination, DutyRequest, Evidence, NotIncluded } from '../../kanzei.js';
+import type { Answer, Determination, DutyRequest, NotIncluded } from '../../kanzei.js';
 import { determinationText } from './determinationText.js';
+import { grade, gradeMeanings } from './evidenceText.js';
 import { printable } from './exit.js';
-import { GRADE_MEANINGS, GRADES, LABELS } from './labels.js';
+import { LABELS } from './labels.js';
 import { hang, type Row, table, wrap } from './layout.js';
 import type { Page } from './page.js';
-import { amountText, bestOf, grade, rateText, treatmentName } from './treatmentText.js';
+import { amountText, bestOf, rateText, treatmentName } from './treatmentText.js';
 
 /** `brief` only names what is left out; `all` shows the arithmetic and sources of every treatment. */
 export type Detail = 'brief' | 'usual' | 'all';
@@ -131,12 +132,7 @@ function gradesUsed(answer: Answer, page: Page): string[] {
       ]),
     ),
   );
-  const lines = (Object.keys(GRADE_MEANINGS) as Exclude<Evidence, 'published'>[])
-    .filter((each) => used.has(each))
-    .flatMap((each) =>
-      hang('  ', `${page.say(GRADES[each])}: ${page.say(GRADE_MEANINGS[each])}`, page.columns),
-    );
-  return lines.length > 0 ? ['', page.style.care(page.say(LABELS.grades)), ...lines] : [];
+  return gradeMeanings(used, page);
 }
 
 const skippedLines = (answer: Answer, page: Page): string[] =>

@@ -1,4 +1,4 @@
-import type { Evidence, Label, Status } from '../../kanzei.js';
+import type { CalendarDay, Evidence, Label, QuotaReport, SafeguardReport, Status } from '../../kanzei.js';
 
 /** Every label the command line prints, in both languages. */
 export const LABELS = {
@@ -70,6 +70,59 @@ export const LABELS = {
   },
   imported: { en: 'Imported', ja: '取込完了' },
   file: { en: 'file', ja: 'ファイル' },
+  fiscalYear: { en: 'Japanese fiscal year', ja: '年度' },
+  tenDayPeriod: { en: 'ten-day period', ja: '旬' },
+  holiday: { en: 'holiday', ja: '祝日' },
+  open: { en: 'open', ja: '開庁日' },
+  closed: { en: 'closed', ja: '閉庁日' },
+  nextBusinessDay: { en: 'next business day', ja: '翌開庁日' },
+  agreement: { en: 'agreement', ja: '協定' },
+  year: { en: 'year', ja: '年' },
+  firstDay: { en: 'first day', ja: '初日' },
+  lastDay: { en: 'last day', ja: '末日' },
+  quotaYear: { en: 'quota year', ja: '割当年度' },
+  reason: { en: 'reason', ja: '理由' },
+  products: { en: 'products', ja: '対象品目' },
+  notSettled: { en: 'not known whether covered', ja: '対象か不明' },
+  count: { en: 'count', ja: '集計期間' },
+  trigger: { en: 'trigger', ja: '発動水準' },
+  volume: { en: 'imports', ja: '輸入量' },
+  notInFacts: { en: 'not in the facts', ja: '資料なし' },
+  noFigure: { en: 'no figure', ja: '数値なし' },
+  share: { en: 'share', ja: '消化率' },
+  distance: { en: 'distance', ja: '発動水準との差' },
+  leftToTrigger: { en: 'left to the trigger', ja: '(発動水準まで)' },
+  aboveTrigger: { en: 'above the trigger', ja: '(発動水準を超過)' },
+  earliestStart: { en: 'earliest start of a measure', ja: '措置の最早開始日' },
+  unknownFrom: { en: 'not known from', ja: '不明となる日' },
+  condition: { en: 'condition', ja: '要件' },
+  met: { en: 'met', ja: '該当' },
+  threshold: { en: 'threshold', ja: '基準量' },
+  measure: { en: 'measure', ja: '措置' },
+  passedIn: { en: 'trigger passed in', ja: '超過した期間' },
+  basis: { en: 'basis', ja: '由来' },
+  recorded: { en: 'recorded', ja: '記録' },
+  byRule: { en: 'by the rule', ja: '規則による' },
+  followed: { en: 'then, from', ja: '終了後' },
+  missing: { en: 'Not computed', ja: '未計算' },
+  unverifiedFacts: { en: 'Unverified in the facts', ja: '未確認の事実' },
+  notes: { en: 'Notes', ja: '注' },
+  quota: { en: 'quota', ja: '関税割当' },
+  about: { en: 'about', ja: '約' },
+  origins: { en: 'origin', ja: '原産国' },
+  quotaVolume: { en: 'volume', ja: '割当数量' },
+  drawn: { en: 'drawn', ja: '消化数量' },
+  balance: { en: 'left', ja: '残量' },
+  over: { en: 'drawn beyond the volume', ja: '超過数量' },
+  filled: { en: 'filled', ja: '消化日' },
+  allocation: { en: 'allocation', ja: '割当方法' },
+  forecast: { en: 'Forecast of the day it fills', ja: '消化日の予測' },
+  afterTheYear: { en: 'not within the year', ja: '年度内に消化せず' },
+  moreQuota: {
+    en: 'Name one quota to see its rates, forecast and sources.',
+    ja: '税率、予測、出典は、割当を一つ指定してください。',
+  },
+  outsideLife: { en: 'Not in force on the date', ja: '対象期間外' },
 } as const satisfies Readonly<Record<string, Label>>;
 
 export const STATUSES: Readonly<Record<Status, Label>> = {
@@ -97,6 +150,66 @@ export const GRADE_MEANINGS: Readonly<Record<Exclude<Evidence, 'published'>, Lab
   reconstructed: { en: 'inferred from published points', ja: '公式の数値からの推定' },
   secondary: { en: 'press or a third party, not an official text', ja: '報道・第三者による資料' },
   unverified: { en: 'entered from general knowledge, not confirmed', ja: '一般的知識による、未確認' },
+};
+
+export const WEEKDAYS: Readonly<Record<CalendarDay['weekday'], Label>> = {
+  Monday: { en: 'Monday', ja: '月曜日' },
+  Tuesday: { en: 'Tuesday', ja: '火曜日' },
+  Wednesday: { en: 'Wednesday', ja: '水曜日' },
+  Thursday: { en: 'Thursday', ja: '木曜日' },
+  Friday: { en: 'Friday', ja: '金曜日' },
+  Saturday: { en: 'Saturday', ja: '土曜日' },
+  Sunday: { en: 'Sunday', ja: '日曜日' },
+};
+
+export const SAFEGUARD_STATUSES: Readonly<Record<SafeguardReport['status'], Label>> = {
+  notTriggered: { en: 'not triggered', ja: '未発動' },
+  triggered: { en: 'triggered', ja: '発動水準を超過' },
+  inForce: { en: 'in force', ja: '発動中' },
+  ended: { en: 'ended', ja: '終了' },
+  unknown: { en: 'unknown', ja: '不明' },
+};
+
+export const ANSWERS: Readonly<Record<SafeguardReport['conditions'][number]['met'], Label>> = {
+  yes: { en: 'yes', ja: 'はい' },
+  no: { en: 'no', ja: 'いいえ' },
+  unknown: { en: 'unknown', ja: '不明' },
+};
+
+export const QUOTA_STATUSES: Readonly<Record<QuotaReport['status'], Label>> = {
+  open: { en: 'open', ja: '残あり' },
+  critical: { en: 'critical', ja: '残りわずか' },
+  exhausted: { en: 'exhausted', ja: '消化済み' },
+  unknown: { en: 'unknown', ja: '不明' },
+};
+
+export const ALLOCATIONS: Readonly<Record<NonNullable<QuotaReport['allocation']>, Label>> = {
+  firstCome: { en: 'first come, first served', ja: '先着順' },
+  licence: { en: 'by licence', ja: '事前割当' },
+  stateTrading: { en: 'state trading', ja: '国家貿易' },
+  tender: { en: 'by tender', ja: '入札' },
+};
+
+export const PACES: Readonly<Record<NonNullable<QuotaReport['forecast']>['method'], Label>> = {
+  'pace of this year': {
+    en: 'by the pace of this year; figures used',
+    ja: '今年度の消化速度による。数値の数',
+  },
+  'pace of past years': { en: 'by the pace of past years; years used', ja: '過年度の消化速度による。年数' },
+};
+
+/** The ten-day periods of a month. */
+export const THIRDS: Readonly<Record<CalendarDay['tenDayPeriod']['third'], Label>> = {
+  1: { en: 'first of the month', ja: '上旬' },
+  2: { en: 'second of the month', ja: '中旬' },
+  3: { en: 'third of the month', ja: '下旬' },
+};
+
+/** Whose quotas follow a calendar. */
+export const QUOTA_YEARS: Readonly<Record<CalendarDay['quotaYears'][number]['calendar'], Label>> = {
+  agreementYear: { en: 'Japan, quotas under USJTA', ja: '日本(日米貿易協定の割当)' },
+  japaneseFiscalYear: { en: 'Japan, by fiscal year', ja: '日本(年度)' },
+  calendarYear: { en: 'United States, beef quota', ja: '米国(牛肉割当)' },
 };
 
 export type Language = 'en' | 'ja';

@@ -23,6 +23,16 @@ export interface LineOptions extends Shared {
   readonly all?: boolean;
 }
 
+export interface SafeguardOptions extends Shared {
+  readonly on: string;
+  readonly volumes?: string;
+}
+
+export interface QuotaOptions extends Shared {
+  readonly on: string;
+  readonly fills?: string;
+}
+
 export interface RecordOptions extends Shared {
   readonly quiet?: boolean;
 }

@@ -6,7 +6,9 @@ import type {
   DutyOptions,
   ImportOptions,
   LineOptions,
+  QuotaOptions,
   RecordOptions,
+  SafeguardOptions,
   SchemaOptions,
   Shared,
 } from './options.js';
@@ -100,6 +102,91 @@ function addLine(
     );
 }
 
+function addCalendar(
+  program: Command,
+  act: (run: () => Promise<number>) => Promise<void>,
+  terminal: Terminal,
+): void {
+  program
+    .command('calendar')
+    .summary('a date in every calendar of the law')
+    .description(
+      'Where a date lies: Japanese fiscal year, years of the agreements, ten-day period, holidays and business days of Japan Customs, quota years.',
+    )
+    .argument('<date>', 'date, YYYY-MM-DD, of 2018 to 2041')
+    .option('--json', 'print the answer as JSON')
+    .addHelpText('after', examples('kanzei calendar 2021-03-20'))
+    .action((on: string, _options: unknown, command: Command) =>
+      act(async () => {
+        const { calendarAction } = await import('./actions.js');
+        return calendarAction(on, command.optsWithGlobals<Shared>(), terminal);
+      }),
+    );
+}
+
+function addSafeguard(
+  program: Command,
+  act: (run: () => Promise<number>) => Promise<void>,
+  terminal: Terminal,
+): void {
+  program
+    .command('safeguard')
+    .summary('whether a safeguard of USJTA is triggered, and when a measure could begin')
+    .description(
+      'The state of a safeguard of Japan under USJTA on a date: share of the trigger, distance, measures, dates.',
+    )
+    .argument('<id>', 'beef, pork, processed-pork, whey, oranges or race-horses')
+    .requiredOption('--on <date>', 'date, YYYY-MM-DD')
+    .option(
+      '--volumes <file>',
+      'CSV of import volumes of your own: counted, from, to, volume, unit; in place of those of the facts for the same year',
+    )
+    .option('--json', 'print the answer as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        'kanzei safeguard beef --on 2021-03-20',
+        'kanzei safeguard pork --on 2026-12-01 --volumes pork.csv',
+      ),
+    )
+    .action((id: string, _options: unknown, command: Command) =>
+      act(async () => {
+        const { safeguardAction } = await import('./actions.js');
+        return safeguardAction(id, command.optsWithGlobals<SafeguardOptions>(), terminal);
+      }),
+    );
+}
+
+function addQuota(
+  program: Command,
+  act: (run: () => Promise<number>) => Promise<void>,
+  terminal: Terminal,
+): void {
+  program
+    .command('quota')
+    .summary('what is left of a quota, and when it may fill')
+    .description(
+      'The state of a quota on a date: volume of the year, drawn, left, forecast; without an id, all.',
+    )
+    .argument('[id]', 'quota id, for example us-beef-other-countries or usjta-whey')
+    .requiredOption('--on <date>', 'date, YYYY-MM-DD')
+    .option(
+      '--fills <file>',
+      'CSV of your own of what was drawn since the year began: to, volume, unit; needs an id',
+    )
+    .option('--json', 'print the answer as JSON')
+    .addHelpText(
+      'after',
+      examples('kanzei quota --on 2026-05-15', 'kanzei quota us-beef-other-countries --on 2025-01-10'),
+    )
+    .action((id: string | undefined, _options: unknown, command: Command) =>
+      act(async () => {
+        const { quotaAction } = await import('./actions.js');
+        return quotaAction(id, command.optsWithGlobals<QuotaOptions>(), terminal);
+      }),
+    );
+}
+
 function addRecord(
   program: Command,
   act: (run: () => Promise<number>) => Promise<void>,
@@ -168,7 +255,7 @@ function addOthers(
     .command('schema')
     .summary('the JSON Schema of what a verb prints')
     .description('The JSON Schema of what a verb prints with --json; without a name, the names.')
-    .argument('[name]', 'duty, line, record or import')
+    .argument('[name]', 'duty, line, calendar, safeguard, quota, record or import')
     .option('--request', 'the schema of the question in place of that of the answer')
     .addHelpText('after', examples('kanzei schema duty', 'kanzei schema duty --request'))
     .action((name: string | undefined, _options: unknown, command: Command) =>
@@ -210,6 +297,7 @@ export function program(terminal: Terminal, finish: (code: number) => void): Com
       )}${EXIT_CODES}`,
     );
   const act = async (run: () => Promise<number>): Promise<void> => finish(await run());
-  for (const add of [addDuty, addLine, addRecord, addImport, addOthers]) add(command, act, terminal);
+  for (const add of [addDuty, addLine, addCalendar, addSafeguard, addQuota, addRecord, addImport, addOthers])
+    add(command, act, terminal);
   return command;
 }

@@ -1,7 +1,8 @@
 import { formatGrouped, parseExact } from '../../base/index.js';
-import type { Citation, Determination, Evidence, Step, Treatment } from '../../kanzei.js';
-import { GRADES, LABELS } from './labels.js';
-import { hang, table } from './layout.js';
+import type { Determination, Treatment } from '../../kanzei.js';
+import { citationText, stepLines } from './evidenceText.js';
+import { LABELS } from './labels.js';
+import { hang } from './layout.js';
 import type { Page } from './page.js';
 
 /** "208,000 JPY", or a dash. */
@@ -27,22 +28,6 @@ export const isBest = (treatment: Treatment, { best }: Determination): boolean =
 
 export const bestOf = (determination: Determination): Treatment | undefined =>
   determination.treatments.find((treatment) => isBest(treatment, determination));
-
-export const grade = (evidence: Evidence, page: Page): string => {
-  const text = page.say(GRADES[evidence]);
-  return evidence === 'published' ? text : page.style.care(text);
-};
-
-function stepLines(steps: readonly Step[], page: Page): string[] {
-  const rows = steps.map(({ label, expression, result, evidence }) => ({
-    cells: [label, expression, `= ${result}${evidence ? ` [${page.say(GRADES[evidence])}]` : ''}`],
-  }));
-  const [, ...lines] = table(['', '', ''], rows, { columns: page.columns - 2 });
-  return lines.map((line) => `  ${line}`);
-}
-
-const citationText = ({ title, locator, url }: Citation): string =>
-  `${title}, ${locator}${url ? ` ${url}` : ''}`;
 
 /** How one treatment comes about: arithmetic, what it requires, sources. */
 export function treatmentDetails(treatment: Treatment, name: string, page: Page): string[] {

@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { z } from 'zod';
+import { Problem } from '../base/index.js';
+import type { Citation } from '../law/index.js';
+import { checkQuotaFacts, type QuotaFacts } from '../law/quota/index.js';
+import {
+  checkSafeguardFacts,
+  readVolumes,
+  type SafeguardFacts,
+  type VolumeRow,
+  volumeRowsOf,
+} from '../law/safeguard/index.js';
+import { FACT_SEGMENTS, type SafeguardVolumes } from './lawFacts.js';
+import { readYaml } from './readYaml.js';
+
+const list = z.array(z.looseObject({}));
+const dated = z.array(
+  z.looseObject({ from: z.iso.date().nullable(), to: z.iso.date().nullable().optional() }),
+);
+
+/** What the checks of the law rely on; the whole form is in facts/schema, which `npm run check:facts` applies. */
+const safeguardFile = z.looseObject({
+  id: z.string(),
+  name: z.object({ en: z.string(), ja: z.string() }),
+  inForce: z.looseObject({ from: z.iso.date() }),
+  counting: z.looseObject({ season: z.object({ from: z.string(), to: z.string() }), unit: z.string() }),
+  triggers: z.array(z.looseObject({ id: z.string(), years: dated })),
+  conditions: z.array(z.looseObject({ from: z.iso.date(), allOf: list })),
+  durations: list,
+  rates: dated,
+  following: z.looseObject({ rates: dated }),
+  taken: dated,
+});
+
+const quotaFile = z.looseObject({
+  id: z.string(),
+  name: z.object({ en: z.string(), ja: z.string() }),
+  inForce: z.looseObject({ from: z.iso.date(), to: z.iso.date().nullable() }),
+  calendar: z.looseObject({ kind: z.enum(['calendarYear', 'japaneseFiscalYear', 'agreementYear']) }),
+  volumes: dated,
+  filled: dated,
+});
+
+/** A source as answers show it: title, locator and address. */
+const shown = (key: string, value: unknown): unknown => {
+  if (key !== 'citation') return value;
+  const { title, locator, url } = value as Citation;
+  return { title, locator, url };
+};
+
+/** The files of a folder, each named after the id in it. */
+function readFolder<T extends { readonly id: string }>(
+  folder: string,
+  schema: z.ZodType,
+  check: (facts: T) => void,
+): T[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  return files.sort().map((file) => {
+    const facts: T = JSON.parse(JSON.stringify(readYaml(join(folder, file), schema), shown));
+    if (`${facts.id}.yaml` !== file) {
+      throw new Problem('brokenData', `${join(folder, file)} is named otherwise than its id "${facts.id}"`);
+    }
+    check(facts);
+    return facts;
+  });
+}
+
+/** A volume without a source would have no grade to show. */
+const NO_SOURCE = { evidence: 'unverified', citation: { title: 'facts/volumes', locator: '' } } as const;
+
+function readVolumeFile(path: string, facts: SafeguardFacts): readonly VolumeRow[] {
+  try {
+    const records: Record<string, string>[] = parseCsv(readFileSync(path), { columns: true, bom: true });
+    const rows = volumeRowsOf(records, NO_SOURCE);
+    readVolumes(rows, facts);
+    return rows;
+  } catch (error) {
+    throw new Problem('brokenData', `${path}: ${(error as Error).message}`);
+  }
+}
+
+function readAllVolumes(folder: string, safeguards: readonly SafeguardFacts[]): SafeguardVolumes[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.csv'));
+  return files.sort().map((file) => {
+    const facts = safeguards.find(({ id }) => `${id}.csv` === file);
+    if (!facts) throw new Problem('brokenData', `${join(folder, file)} is named after no safeguard`);
+    return { safeguard: facts.id, rows: readVolumeFile(join(folder, file), facts) };
+  });
+}
+
+/** The safeguards, quotas and volumes of `facts/`, checked, as segments of the record. */
+export function compileLawFacts(facts: string): Map<string, unknown> {
+  const safeguards = readFolder<SafeguardFacts>(
+    join(facts, 'safeguards'),
+    safeguardFile,
+    checkSafeguardFacts,
+  );
+  const quotas = readFolder<QuotaFacts>(join(facts, 'quotas'), quotaFile, checkQuotaFacts);
+  return new Map<string, unknown>([
+    [FACT_SEGMENTS.safeguards, safeguards],
+    [FACT_SEGMENTS.quotas, quotas],
+    [FACT_SEGMENTS.volumes, readAllVolumes(join(facts, 'volumes'), safeguards)],
+  ]);
+}
