@@ -68,6 +68,6 @@ export async function importFile(request: ImportRequest): Promise<ImportReport> 
 
 /** The published JSON Schemas by name: "duty" is what duty gives, "duty-request" what it takes. */
 export async function jsonSchemas(): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
-  const ability = await import('./abilities/schemas.js');
+  const ability = await import('./abilities/schemas/index.js');
   return ability.jsonSchemas();
 }

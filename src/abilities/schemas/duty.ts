@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import {
+  citation,
+  decimal,
+  edition,
+  evidence,
+  label,
+  list,
+  notIncluded,
+  plainDate,
+  step,
+  texts,
+} from './shared.js';
+
+export const treatment = z
+  .strictObject({
+    instrument: z.string().describe('instrument id: mfn, usjta, cptpp and so on'),
+    quota: z.enum(['in', 'out']).exactOptional(),
+    status: z.enum(['available', 'conditional', 'notCovered', 'notApplicable', 'notComputed']),
+    reason: z.string().exactOptional(),
+    claimed: z.boolean().exactOptional(),
+    evidence,
+    rate: z
+      .strictObject({ notation: z.string(), official: z.string() })
+      .nullable()
+      .describe('canonical notation and the notation of the official schedule; null when there is no rate'),
+    duty: z
+      .strictObject({ amount: decimal, currency: z.string() })
+      .nullable()
+      .describe('null unless the status is available or conditional'),
+    requires: texts('what the importer must have or show'),
+    needs: texts('what the question lacks: value, kg, part: case'),
+    steps: list(step).describe('the arithmetic'),
+    notIncluded: list(notIncluded),
+    citations: list(citation),
+  })
+  .meta({ id: 'Treatment' });
+
+export const line = z
+  .strictObject({
+    code: z.string().describe("with the importer's punctuation: 0201.30-010, 8415.90.80"),
+    seq: z.int().positive().describe('among lines of the same code that differ by season or use'),
+    country: z.string(),
+    description: z.string(),
+    units: list(z.string()),
+    when: z.string().exactOptional(),
+  })
+  .meta({ id: 'Line' });
+
+export const determination = z
+  .strictObject({
+    line,
+    selection: z
+      .string()
+      .exactOptional()
+      .describe('how the season or the band of unit value of the line takes the shipment'),
+    treatments: list(treatment),
+    best: z.string().nullable().describe('instrument of the cheapest available treatment'),
+    bestReason: z.string().exactOptional().describe('why no best can be named'),
+    layers: z.strictObject({ status: z.literal('notComputed'), reason: label }).exactOptional(),
+    notIncluded: list(notIncluded),
+  })
+  .meta({ id: 'Determination' });
+
+export const answerSchema = z.strictObject({
+  asOf: plainDate,
+  importer: z.string(),
+  origin: z.string(),
+  editions: list(edition),
+  determinations: list(determination),
+  skipped: list(z.strictObject({ code: z.string(), seq: z.int().positive(), reason: z.string() })),
+  unused: list(z.strictObject({ name: z.string(), asked: list(z.string()) })).describe(
+    'named quantities and parts that no rate of the lines asks for',
+  ),
+});
+
+export const dutyRequestSchema = z.strictObject({
+  code: z.string().describe('a code or a prefix of one, with or without punctuation'),
+  from: z.string().describe('country of origin'),
+  to: z.string().describe('importing country: US or JP'),
+  on: z.string().describe('YYYY-MM-DD'),
+  value: z.string().optional().describe("customs value in the importer's currency"),
+  quantities: list(z.string()).optional().describe('500kg, or lead content=20kg for a named basis'),
+  parts: list(z.string()).optional().describe('name=number: case=120'),
+  claim: z.string().optional().describe('an instrument id, or none'),
+});

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { CalendarDay } from '../../law/calendar/index.js';
+import type { Answer } from '../../law/index.js';
+import type { CalendarRequest } from '../calendar.js';
+import type { RecordReport } from '../checkRecord.js';
+import type { ImportReport, ImportRequest } from '../importFile.js';
+import type { LineAnswer, LineRequest } from '../line.js';
+import type { QuotaReports, QuotaRequest } from '../quota.js';
+import type { DutyRequest } from '../request.js';
+import type { SafeguardReport, SafeguardRequest } from '../safeguard.js';
+import { calendarDaySchema, calendarRequestSchema } from './calendar.js';
+import { answerSchema, dutyRequestSchema } from './duty.js';
+import { importReportSchema, importRequestSchema } from './import.js';
+import { lineAnswerSchema, lineRequestSchema } from './line.js';
+import { quotaReportsSchema, quotaRequestSchema } from './quota.js';
+import { recordReportSchema } from './record.js';
+import { safeguardReportSchema, safeguardRequestSchema } from './safeguard.js';
+import { list } from './shared.js';
+
+type Same<A, B> = [A, B] extends [B, A] ? true : false;
+
+/** A schema whose type is the TypeScript type, both ways; a difference does not compile. */
+const of =
+  <T>() =>
+  <S extends z.ZodType>(schema: Same<z.infer<S>, T> extends true ? S : never): z.ZodType =>
+    schema;
+
+/** What each ability gives and takes. */
+const SCHEMAS = {
+  duty: { result: of<Answer>()(answerSchema), request: of<DutyRequest>()(dutyRequestSchema) },
+  line: {
+    result: of<readonly LineAnswer[]>()(list(lineAnswerSchema)),
+    request: of<LineRequest>()(lineRequestSchema),
+  },
+  calendar: {
+    result: of<CalendarDay>()(calendarDaySchema),
+    request: of<CalendarRequest>()(calendarRequestSchema),
+  },
+  safeguard: {
+    result: of<SafeguardReport>()(safeguardReportSchema),
+    request: of<SafeguardRequest>()(safeguardRequestSchema),
+  },
+  quota: {
+    result: of<QuotaReports>()(quotaReportsSchema),
+    request: of<QuotaRequest>()(quotaRequestSchema),
+  },
+  record: { result: of<RecordReport>()(recordReportSchema) },
+  import: {
+    result: of<ImportReport>()(importReportSchema),
+    request: of<ImportRequest>()(importRequestSchema),
+  },
+} as const;
+
+/** A date says so by its format; that a list is read-only concerns TypeScript alone. */
+function simplify({
+  jsonSchema,
+}: {
+  jsonSchema: { readOnly?: boolean; format?: string; pattern?: string };
+}): void {
+  delete jsonSchema.readOnly;
+  if (jsonSchema.format === 'date') delete jsonSchema.pattern;
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  duty: 'What a shipment pays, and why',
+  'duty-request': 'A question for the duty of a shipment',
+  line: 'Lines of the schedules, every cell in the canonical notation',
+  'line-request': 'A question for the lines under a code',
+  calendar: 'A date in every calendar of the law',
+  'calendar-request': 'A question for a date in every calendar',
+  safeguard: 'The state of a safeguard on a date',
+  'safeguard-request': 'A question for the state of a safeguard',
+  quota: 'The state of quotas on a date',
+  'quota-request': 'A question for the state of quotas',
+  record: 'What the record holds',
+  import: 'What an import made',
+  'import-request': 'A request to import an official file',
+};
+
+/** The published JSON Schemas (draft 2020-12) by name: what each ability gives, and with "-request" what it takes. */
+export function jsonSchemas(): ReadonlyMap<string, Readonly<Record<string, unknown>>> {
+  const published = new Map<string, Readonly<Record<string, unknown>>>();
+  for (const [ability, sides] of Object.entries(SCHEMAS)) {
+    for (const [side, schema] of Object.entries(sides)) {
+      const name = side === 'result' ? ability : `${ability}-${side}`;
+      const { $schema, ...rest } = z.toJSONSchema(schema, { override: simplify });
+      published.set(name, { $schema, $id: `${name}.json`, title: TITLES[name], ...rest });
+    }
+  }
+  return published;
+}
