@@ -34,11 +34,13 @@ export {
   addDays,
   date,
   dayOfYearKey,
+  daysBetween,
   inSeason,
   type MonthDay,
   nextAnniversary,
   type PlainDate,
   parseDate,
+  yearOf,
 } from './plainDate.js';
 export { Problem, type ProblemKind } from './problem.js';
 export {

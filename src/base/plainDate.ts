@@ -20,7 +20,8 @@ const two = (value: number): string => String(value).padStart(2, '0');
 const plain = (year: number, month: number, day: number): PlainDate =>
   `${year}-${two(month)}-${two(day)}` as PlainDate;
 
-const yearOf = (of: PlainDate): number => Number(of.slice(0, 4));
+/** The year of a date. */
+export const yearOf = (of: PlainDate): number => Number(of.slice(0, 4));
 
 /** Reads 'YYYY-MM-DD'. Gives undefined for another form, a day that does not exist or a year outside 1900 to 2199. */
 export function parseDate(text: string): PlainDate | undefined {
@@ -90,6 +91,9 @@ export function addDays(to: PlainDate, days: number): PlainDate {
   if (parseDate(sum)) return sum;
   throw new Problem('invalidInput', `${days} days from ${to} is outside ${FIRST_YEAR} to ${LAST_YEAR}`);
 }
+
+/** Whole days from one date to another; below zero when the second comes first. */
+export const daysBetween = (from: PlainDate, to: PlainDate): number => toDayNumber(to) - toDayNumber(from);
 
 /** The day of the year as 'MM-DD', which compares with < within a year. */
 export const dayOfYearKey = (of: PlainDate): MonthDay => of.slice(5);

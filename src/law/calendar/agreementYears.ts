@@ -1,7 +1,7 @@
-import { addDays, date, nextAnniversary, type PlainDate } from '../../base/index.js';
+import { addDays, date, daysBetween, nextAnniversary, type PlainDate, yearOf } from '../../base/index.js';
 import { type Citation, type Evidence, lowerEvidence } from '../determination.js';
 import type { ImporterCode } from '../record.js';
-import { daysBetween, monthOf, type Span, yearOf } from './days.js';
+import { monthOf, type Span } from './days.js';
 
 /** How an agreement counts its years for one importer: year 1 from entry into force, later years from one day. */
 export interface AgreementCalendar {

@@ -1,4 +1,4 @@
-import { addDays, date, type PlainDate } from '../../base/index.js';
+import { addDays, date, daysBetween, type PlainDate, yearOf } from '../../base/index.js';
 
 /** A span of days, both ends included. */
 export interface Span {
@@ -18,7 +18,6 @@ const WEEKDAYS: readonly Weekday[] = [
   'Sunday',
 ];
 
-export const yearOf = (of: PlainDate): number => Number(of.slice(0, 4));
 export const monthOf = (of: PlainDate): number => Number(of.slice(5, 7));
 export const dayOf = (of: PlainDate): number => Number(of.slice(8));
 
@@ -28,23 +27,11 @@ const two = (value: number): string => String(value).padStart(2, '0');
 export const dateOf = (year: number, month: number, day: number): PlainDate =>
   date(`${year}-${two(month)}-${two(day)}`);
 
-/** Days since 0000-03-01: years are counted from March so that the leap day comes last. */
-function dayNumber(of: PlainDate): number {
-  const month = monthOf(of);
-  const year = yearOf(of) - (month > 2 ? 0 : 1);
-  const shifted = month > 2 ? month - 3 : month + 9;
-  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
-  return year * 365 + leapDays + Math.floor((153 * shifted + 2) / 5) + dayOf(of) - 1;
-}
-
-/** Whole days from one date to another; below zero when the second comes first. */
-export const daysBetween = (from: PlainDate, to: PlainDate): number => dayNumber(to) - dayNumber(from);
-
 /** 2000-01-03 was a Monday. */
-const A_MONDAY = dayNumber('2000-01-03' as PlainDate);
+const A_MONDAY = date('2000-01-03');
 
 /** 0 for Monday to 6 for Sunday. */
-export const weekdayNumber = (of: PlainDate): number => (((dayNumber(of) - A_MONDAY) % 7) + 7) % 7;
+export const weekdayNumber = (of: PlainDate): number => ((daysBetween(A_MONDAY, of) % 7) + 7) % 7;
 
 export const weekdayOf = (of: PlainDate): Weekday => WEEKDAYS[weekdayNumber(of)] as Weekday;
 
@@ -67,5 +54,5 @@ export function addMonths(to: PlainDate, months: number): PlainDate {
 export const within = (span: Span, on: PlainDate): boolean => span.from <= on && on <= span.to;
 
 /** The earlier and the later of two dates. */
-export const earlier = (a: PlainDate, b: PlainDate): PlainDate => (daysBetween(a, b) >= 0 ? a : b);
-export const later = (a: PlainDate, b: PlainDate): PlainDate => (daysBetween(a, b) >= 0 ? b : a);
+export const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a <= b ? a : b);
+export const later = (a: PlainDate, b: PlainDate): PlainDate => (a <= b ? b : a);

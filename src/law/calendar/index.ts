@@ -8,7 +8,7 @@ export {
 } from './agreementYears.js';
 export { businessDayAfter, CLOSED_DAYS, isBusinessDay } from './businessDays.js';
 export { type CalendarDay, calendarOf } from './calendarOf.js';
-export { addMonths, daysBetween, endOfMonth, type Span, type Weekday, weekdayOf } from './days.js';
+export { addMonths, endOfMonth, type Span, type Weekday, weekdayOf } from './days.js';
 export { type JapaneseFiscalYear, japaneseFiscalYear, japaneseFiscalYearOf } from './japaneseFiscalYear.js';
 export {
   FIRST_HOLIDAY_YEAR,

@@ -1,5 +1,5 @@
-import type { PlainDate } from '../../base/index.js';
-import { dateOf, monthOf, type Span, yearOf } from './days.js';
+import { type PlainDate, yearOf } from '../../base/index.js';
+import { dateOf, monthOf, type Span } from './days.js';
 
 /** Japanese fiscal year n: 1 April n to 31 March n+1 (Public Finance Act, Act No. 34 of 1947, article 11). */
 export interface JapaneseFiscalYear extends Span {

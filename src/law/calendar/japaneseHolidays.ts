@@ -1,6 +1,6 @@
-import { addDays, type PlainDate, Problem } from '../../base/index.js';
+import { addDays, type PlainDate, Problem, yearOf } from '../../base/index.js';
 import type { Evidence, Label } from '../determination.js';
-import { dateOf, weekdayNumber, yearOf } from './days.js';
+import { dateOf, weekdayNumber } from './days.js';
 
 /** The years encoded here: one more than the staging needs, to count business days over the end of 2040. */
 export const FIRST_HOLIDAY_YEAR = 2018;

@@ -1,7 +1,7 @@
-import type { PlainDate } from '../../base/index.js';
+import { type PlainDate, yearOf } from '../../base/index.js';
 import type { ImporterCode } from '../record.js';
 import { agreementCalendar, agreementYearOf } from './agreementYears.js';
-import { dateOf, type Span, yearOf } from './days.js';
+import { dateOf, type Span } from './days.js';
 import { japaneseFiscalYearOf } from './japaneseFiscalYear.js';
 
 /**

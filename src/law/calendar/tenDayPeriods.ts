@@ -1,5 +1,5 @@
-import { addDays, type PlainDate } from '../../base/index.js';
-import { dateOf, dayOf, earlier, endOfMonth, monthOf, type Span, yearOf } from './days.js';
+import { addDays, type PlainDate, yearOf } from '../../base/index.js';
+import { dateOf, dayOf, earlier, endOfMonth, monthOf, type Span } from './days.js';
 
 /** A ten-day period (旬): days 1 to 10, 11 to 20, 21 to the end of a month. */
 export interface TenDayPeriod extends Span {

@@ -1,5 +1,5 @@
-import { addDays, type Exact, type PlainDate } from '../../base/index.js';
-import { daysBetween, type Span } from '../calendar/days.js';
+import { addDays, daysBetween, type Exact, type PlainDate } from '../../base/index.js';
+import type { Span } from '../calendar/days.js';
 import { type Evidence, lowerEvidence } from '../determination.js';
 import type { Fill } from './fills.js';
 import { quantileT } from './studentT.js';

@@ -1,5 +1,5 @@
-import { exact } from '../../base/index.js';
-import { daysBetween, type Span } from '../calendar/days.js';
+import { daysBetween, exact } from '../../base/index.js';
+import type { Span } from '../calendar/days.js';
 import { lowerEvidence } from '../determination.js';
 import type { PastYear } from './forecast.js';
 import { volumeOfYear, yearOfQuota } from './quotaYear.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, date, type PlainDate } from '../../../src/base/index.js';
+import { addDays, date, daysBetween, type PlainDate } from '../../../src/base/index.js';
 import {
   addMonths,
   agreementCalendars,
@@ -8,7 +8,6 @@ import {
   agreementYearsOf,
   businessDayAfter,
   calendarOf,
-  daysBetween,
   endOfMonth,
   isBusinessDay,
   japaneseFiscalYear,

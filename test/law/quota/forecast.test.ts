@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { addDays, date, exact, type PlainDate } from '../../../src/base/index.js';
-import { daysBetween } from '../../../src/law/calendar/index.js';
+import { addDays, date, daysBetween, exact, type PlainDate } from '../../../src/base/index.js';
 import {
   assessQuota,
   type Fill,
