@@ -123,12 +123,14 @@ function findAccess(record: LawRecord, importer: ImporterCode, origin: string, d
     }
   }
   const member = (group: string) => memberOf(record, group, origin, date);
+  const columnTwo = importer === 'US' ? member('us-column-2') : undefined;
   return {
     ordinary,
-    openings: list,
+    // product programmes are for goods of origins that pay column 1
+    openings: columnTwo ? list.filter(({ instrument }) => instrument.scope !== 'product') : list,
     wtoMember: member('wto'),
     wtoWithdrawn: member('japan-wto-rate-excluded'),
-    columnTwo: member('us-column-2'),
+    columnTwo,
   };
 }
 

@@ -1,8 +1,8 @@
-import type { Branch, Cell, Rate, Situation } from '../notation/index.js';
+import { type Branch, type Cell, followedHeadings, type Situation } from '../notation/index.js';
 import type { Access, Opening } from './access.js';
 import { askedFor, type OpenBranch, openBranches } from './branches.js';
 import { formatCode } from './codes.js';
-import { lowerEvidence } from './determination.js';
+import { type Evidence, lowerEvidence } from './determination.js';
 import { beyondEdition } from './edition.js';
 import { type Planned, type Proposal, planRate } from './plan.js';
 import type { LawRecord, Line } from './record.js';
@@ -17,9 +17,6 @@ export interface Context {
   readonly situation: Situation;
   readonly access: Access;
 }
-
-const isFollowed = (rate: Rate): rate is Rate & { kind: 'reference'; headings: readonly string[] } =>
-  rate.kind === 'reference' && rate.to === 'headings' && rate.headings !== undefined;
 
 const digits = (code: string): string => code.replaceAll('.', '');
 
@@ -49,7 +46,8 @@ export function planBranch(
   const proposal = plain
     ? base
     : { ...base, quota: open.quota, asked: [...base.asked, ...askedFor(open)], alternative };
-  const followed = isFollowed(rate) ? targets(rate.headings, context) : NO_LINES;
+  const headings = followedHeadings(rate);
+  const followed = headings === undefined ? NO_LINES : targets(headings, context);
   for (const target of followed) {
     const described = {
       ...proposal,
@@ -91,16 +89,19 @@ export const provisional = (line: Line): boolean => line.importer === 'US' && li
 export const PROVISIONAL =
   'the periods and conditions of provisions of chapters 98 and 99 are not in the facts; ask for the line of chapters 1 to 97';
 
+/** The grade of an opening on a line; after the edition's own date it rests on the staging day as well. */
+function gradeOf({ evidence, column }: Opening, { line, shipment }: Context): Evidence {
+  const grade = lowerEvidence(line.edition.evidence, evidence);
+  return shipment.date > line.edition.date ? lowerEvidence(grade, column.stagingEvidence) : grade;
+}
+
 function proposalOf(opening: Opening, context: Context): Proposal {
   const { instrument, column, party } = opening;
   const cited = context.line.citation(opening.columnLabel);
   return {
     instrument: instrument.id,
     quota: undefined,
-    evidence:
-      context.shipment.date > context.line.edition.date
-        ? lowerEvidence(opening.evidence, column.stagingEvidence)
-        : opening.evidence,
+    evidence: gradeOf(opening, context),
     requires: column.certified ? column.requires.slice(1) : column.requires,
     citations: party ? [cited, party.citation] : [cited],
     asked: column.certified ? column.requires.slice(0, 1) : NOTHING,
@@ -156,7 +157,7 @@ export function planAgreement(opening: Opening, context: Context, plan: Planned[
     return;
   }
   const late = beyondEdition(context.line.edition, opening.column.staging, context.shipment.date);
-  if (late !== undefined && opening.state === 'open' && context.shipment.claim !== 'none') {
+  if (late !== undefined && context.shipment.claim !== 'none') {
     plan.push(without(proposal, 'notComputed', late));
     return;
   }

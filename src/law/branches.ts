@@ -3,6 +3,8 @@ import {
   type Cell,
   type Condition,
   conditionAsks,
+  describesGoods,
+  quotaSide,
   type Situation,
   testCondition,
 } from '../notation/index.js';
@@ -24,9 +26,6 @@ export const askedFor = (open: OpenBranch): readonly string[] =>
   open.asked.length === 0 ? NOTHING : open.asked.map(conditionAsks);
 
 const NOTHING: readonly string[] = [];
-
-const isDescription = (condition: Condition): boolean =>
-  condition.kind === 'product' || condition.kind === 'use';
 
 const NONE: readonly OpenBranch[] = [];
 const certainties = new WeakMap<Branch, readonly OpenBranch[]>();
@@ -60,14 +59,14 @@ export function openBranches(cell: Cell, situation: Situation): readonly OpenBra
     let quota: 'in' | 'out' | undefined;
     for (const condition of branch.when) {
       const answer = testCondition(condition, situation);
-      if (condition.kind === 'quota') quota = condition.side;
-      else if (condition.kind === 'other' && inside) quota ??= 'out';
+      // the last quota of a branch is the one it is in or out of; the rest after an in-quota branch is outside it
+      quota = quotaSide(condition) ?? quota ?? (condition.kind === 'other' && inside ? 'out' : undefined);
       if (answer === 'no') closed = true;
       else if (answer === 'missing') missing = true;
       else if (answer === 'asked' || (condition.kind === 'other' && described)) asked.push(condition);
     }
     if (closed) continue;
-    if (branch.when.some(isDescription)) described = true;
+    if (branch.when.some(describesGoods)) described = true;
     if (quota === 'in') inside = true;
     open.push({ branch, asked, missing, alternative: false, ...(quota && { quota }) });
     if (asked.length === 0 && !missing) break;
@@ -79,5 +78,5 @@ export function openBranches(cell: Cell, situation: Situation): readonly OpenBra
 function isExhaustive(open: readonly OpenBranch[]): boolean {
   const last = open.at(-1);
   if (!last || open.length < 2 || !last.asked.some(({ kind }) => kind === 'other')) return false;
-  return open.every(({ asked }) => asked.every((each) => isDescription(each) || each.kind === 'other'));
+  return open.every(({ asked }) => asked.every(describesGoods));
 }

@@ -1,4 +1,4 @@
-import { type Condition, conditionAsks, testCondition } from '../notation/index.js';
+import { type Condition, conditionAsks, quotaSide, testCondition } from '../notation/index.js';
 import { accessOf } from './access.js';
 import { type Context, planAgreement } from './agreements.js';
 import { Assessment } from './assessment.js';
@@ -6,29 +6,26 @@ import { chooseBest, type Priced } from './best.js';
 import type { Determination, NotIncluded, Treatment } from './determination.js';
 import { ordinaryJapan } from './ordinary/japan.js';
 import { ordinaryUnitedStates } from './ordinary/unitedStates.js';
-import { awaitsPrice, type Planned, type Proposal, planRate } from './plan.js';
-import type { ImporterCode, ImporterRules, LawRecord, Line } from './record.js';
+import { awaitsPrice, type Plan, type Planned, type Proposal, planRate } from './plan.js';
+import type { ImporterCode, LawRecord, Line } from './record.js';
 import type { Shipment } from './shipment.js';
 import { priceRate, type Writable, without } from './treatment.js';
 
 const ORDINARY = { JP: ordinaryJapan, US: ordinaryUnitedStates };
 
 const NOTHING: readonly NotIncluded[] = [];
-const levies = new WeakMap<ImporterRules, readonly NotIncluded[]>();
 
 const isStarred = (line: Line): boolean => line.cell('wto').stars > 0;
 
-/** The line of a subheading that takes only government or quota imports shares the levy of its starred sibling. */
-const besideStarred = (line: Line, record: LawRecord): boolean =>
-  line.when.some(({ kind }) => kind === 'quota' || kind === 'use') &&
-  record.lines(line.edition, line.code.slice(0, 6)).some(isStarred);
-
-/** A star in the WTO column marks goods under state trading, which carry a levy beside the customs duty. */
-function stateTrading(line: Line, rules: ImporterRules, record: LawRecord): readonly NotIncluded[] {
-  if (!rules.stateTrading || !(isStarred(line) || besideStarred(line, record))) return NOTHING;
-  const known = levies.get(rules) ?? [rules.stateTrading];
-  levies.set(rules, known);
-  return known;
+/**
+ * A star in the WTO column marks goods under state trading, which carry a levy beside the customs duty. A line that
+ * asks for a quota or a government import shares it with its starred sibling.
+ */
+function stateTrading(line: Line, asked: readonly Condition[], record: LawRecord): readonly NotIncluded[] {
+  const levy = record.rules(line.importer).stateTrading;
+  if (!levy) return NOTHING;
+  const siblings = asked.length === 0 ? [line] : record.lines(line.edition, line.code.slice(0, 6));
+  return siblings.some(isStarred) ? [levy] : NOTHING;
 }
 
 /** A claim under an instrument that does not concern the origin is answered, not dropped. */
@@ -57,42 +54,41 @@ function claimedInVain(context: Context, plan: readonly Planned[]): Planned[] {
   return [without(proposal, 'notApplicable', reason)];
 }
 
-function makePlan(context: Context): Planned[] {
-  const { line, access } = context;
+function makePlan(context: Context): Plan {
+  const { line, access, record } = context;
   const plan: Planned[] = [];
   for (const { instrument, column } of access.ordinary) {
     ORDINARY[line.importer](instrument, column, context, plan);
   }
   for (const opening of access.openings) planAgreement(opening, context, plan);
-  const asked = context.line.when.filter((each) => testCondition(each, context.situation) === 'asked');
+  const asked = line.when.filter((each) => testCondition(each, context.situation) === 'asked');
   const whole = asked.length === 0 ? plan : plan.map((planned) => underLine(planned, asked, line.importer));
-  return [...whole, ...claimedInVain(context, plan)];
+  return {
+    planned: [...whole, ...claimedInVain(context, plan)],
+    notIncluded: stateTrading(line, asked, record),
+  };
 }
 
 /** What a line itself asks for (a quota, a use) every treatment of it asks for. */
 function underLine(planned: Planned, asked: readonly Condition[], importer: ImporterCode): Planned {
   if (!awaitsPrice(planned)) return planned;
   const { proposal, rate } = planned;
-  const side = asked.find((each) => each.kind === 'quota')?.side;
-  const quota = proposal.quota ?? side;
-  return planRate(
-    { ...proposal, quota, asked: [...asked.map(conditionAsks), ...proposal.asked] },
-    rate,
-    importer,
-  );
+  const quota = asked.reduce((side, each) => side ?? quotaSide(each), proposal.quota);
+  const whole = { ...proposal, quota, asked: [...asked.map(conditionAsks), ...proposal.asked] };
+  return planRate(whole, rate, importer, planned.texts.official);
 }
 
 /**
  * Which treatments are open, with their rates. That depends on the line, the origin and the date, not on amounts, so a
  * plan serves many shipments; one with a claim, or of a line whose cells have bands of unit value, serves its own only.
  */
-function planOf(context: Context): readonly Planned[] {
+function planOf(context: Context): Plan {
   const { line, access, shipment } = context;
-  if (shipment.claim !== undefined || line.valueDecides) return makePlan(context);
+  if (shipment.claim !== undefined) return makePlan(context);
   const known = line.plans.find(access);
   if (known) return known;
   const plan = makePlan(context);
-  line.plans.keep(access, plan);
+  if (!line.valueDecides) line.plans.keep(access, plan);
   return plan;
 }
 
@@ -111,11 +107,11 @@ export function determineLine(
   const rules = record.rules(line.importer);
   const assessment = new Assessment(shipment, rules, record, asked);
   const access = accessOf(record, line.importer, shipment.origin, shipment.date);
-  const notIncluded = stateTrading(line, rules, record);
+  const { planned, notIncluded } = planOf({ record, shipment, line, situation: assessment, access });
   const priced: Priced[] = [];
   const treatments: Treatment[] = [];
-  for (const planned of planOf({ record, shipment, line, situation: assessment, access })) {
-    const each = awaitsPrice(planned) ? priceRate(planned, assessment, notIncluded) : planned;
+  for (const next of planned) {
+    const each = awaitsPrice(next) ? priceRate(next, assessment, notIncluded) : next;
     priced.push(each);
     treatments.push(each.treatment);
   }

@@ -1,7 +1,7 @@
 import { printRate, type Rate } from '../notation/index.js';
 import type { Access } from './access.js';
 import type { Priced } from './best.js';
-import type { Citation, Evidence, Status, Step } from './determination.js';
+import type { Citation, Evidence, NotIncluded, Status, Step } from './determination.js';
 import type { ImporterCode } from './record.js';
 
 /** What is settled of a treatment before its rate is turned into an amount. */
@@ -55,35 +55,58 @@ function rateTexts(rate: Rate, importer: ImporterCode): PlannedRate['texts'] {
 
 const NOTHING: readonly string[] = [];
 
-/** Settles everything of a treatment that the amounts of a shipment cannot change. */
-export function planRate(proposal: Proposal, rate: Rate, importer: ImporterCode): PlannedRate {
+/**
+ * Settles everything of a treatment that the amounts of a shipment cannot change.
+ *
+ * @param official the official text where the rate was put together from two cells
+ */
+export function planRate(
+  proposal: Proposal,
+  rate: Rate,
+  importer: ImporterCode,
+  official?: string,
+): PlannedRate {
   const { asked, requires, withheld } = proposal;
   const conditional = asked.length > 0;
   const all = conditional ? [...asked, ...requires] : requires;
   return {
     proposal,
     rate,
-    texts: rateTexts(rate, importer),
+    texts: official === undefined ? rateTexts(rate, importer) : { notation: printRate(rate), official },
     requires: withheld?.status === 'notApplicable' ? NOTHING : all,
     status: withheld?.status ?? (conditional ? 'conditional' : 'available'),
     reason: withheld?.reason ?? (conditional ? `if ${asked.join('; and ')}` : undefined),
   };
 }
 
+/** Every treatment of a line for an origin on a date, and what each priced one leaves out. */
+export interface Plan {
+  readonly planned: readonly Planned[];
+  readonly notIncluded: readonly NotIncluded[];
+}
+
 const MOST_KEPT = 8;
 
-/** The plans of one line, by what an origin can use on a date; the latest few are kept. */
+/** The plans of one line, by what an origin can use on a date; the latest few are kept, the last one at hand. */
 export class Plans {
-  private readonly kept: { readonly access: Access; readonly plan: readonly Planned[] }[] = [];
-  private next = 0;
+  private access: Access | undefined;
+  private plan: Plan | undefined;
+  private kept: { readonly access: Access; readonly plan: Plan }[] | undefined;
 
-  find(access: Access): readonly Planned[] | undefined {
-    for (const each of this.kept) if (each.access === access) return each.plan;
+  find(access: Access): Plan | undefined {
+    if (this.access === access) return this.plan;
+    for (const each of this.kept ?? []) {
+      if (each.access !== access) continue;
+      this.access = access;
+      this.plan = each.plan;
+      return each.plan;
+    }
     return undefined;
   }
 
-  keep(access: Access, plan: readonly Planned[]): void {
-    this.kept[this.next] = { access, plan };
-    this.next = (this.next + 1) % MOST_KEPT;
+  keep(access: Access, plan: Plan): void {
+    this.access = access;
+    this.plan = plan;
+    this.kept = [{ access, plan }, ...(this.kept ?? [])].slice(0, MOST_KEPT);
   }
 }

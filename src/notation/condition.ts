@@ -47,3 +47,10 @@ export const conditionAsks = (condition: Condition): string => BY_KIND[condition
 /** The condition with its bounds worked out: "value above 64.53 JPY/kg to not above ≈ 523.998 JPY/kg". */
 export const explainCondition = (condition: Condition, situation: Situation): string =>
   BY_KIND[condition.kind].explain?.(condition, situation) ?? printCondition(condition);
+
+/** Whether the condition tells goods or their use apart. */
+export const describesGoods = (condition: Condition): boolean => BY_KIND[condition.kind].describes === true;
+
+/** The side of a quota that the condition names, if it names one. */
+export const quotaSide = (condition: Condition): 'in' | 'out' | undefined =>
+  BY_KIND[condition.kind].side?.(condition);

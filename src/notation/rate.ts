@@ -78,3 +78,7 @@ export function compareRates(a: Rate, b: Rate): Order {
   if (b.kind === 'free') return 1;
   return undefined;
 }
+
+/** The headings in which a rate is found instead of having its own, if it is such a reference. */
+export const followedHeadings = (rate: Rate): readonly string[] | undefined =>
+  BY_KIND[rate.kind].followed?.(rate);

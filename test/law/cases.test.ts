@@ -17,6 +17,7 @@ interface Expected {
   readonly official?: string;
   readonly evidence?: string;
   readonly needs?: readonly string[];
+  readonly norate?: boolean;
   readonly reason?: string;
   readonly requires?: readonly string[];
   readonly notIncluded?: readonly string[];
@@ -54,6 +55,7 @@ function check(treatment: Treatment | undefined, expected: Expected): void {
   if (expected.duty !== undefined) expect(treatment.duty?.amount).toBe(String(expected.duty));
   else if (expected.status !== 'available' && expected.status !== 'conditional')
     expect(treatment.duty).toBeNull();
+  if (expected.norate) expect(treatment.rate).toBeNull();
   if (expected.official !== undefined) expect(treatment.rate?.official).toBe(expected.official);
   if (expected.evidence !== undefined) expect(treatment.evidence).toBe(expected.evidence);
   if (expected.needs !== undefined) expect(treatment.needs).toEqual(expected.needs);

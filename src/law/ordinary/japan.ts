@@ -1,7 +1,7 @@
 import { type Branch, compareRates, type Order, printRate, type Rate } from '../../notation/index.js';
 import { type Context, untested } from '../agreements.js';
 import { askedFor, type OpenBranch, openBranches } from '../branches.js';
-import type { Step } from '../determination.js';
+import { lowerEvidence, type Step } from '../determination.js';
 import { beyondEdition } from '../edition.js';
 import { type Planned, type Proposal, planRate } from '../plan.js';
 import type { Instrument, InstrumentColumn, Line } from '../record.js';
@@ -27,6 +27,8 @@ interface Choice {
   readonly rate: Rate;
   readonly columns: readonly string[];
   readonly step: Step;
+  /** both cells as the schedule prints them, where the rate is the lower of the two */
+  readonly official?: string;
   /** the WTO rate is, or may be, what applies */
   readonly conventional: boolean;
 }
@@ -50,7 +52,9 @@ function chooseRate(column: string, branch: Branch, wto: Branch): Choice {
   const both = [column, 'wto'];
   if (wto.rate.kind === 'refused') return make(wto.rate, both, `${bound} may be lower than ${own}`);
   if (order === -1 || !branch.applied) return make(wto.rate, both, `${bound} is lower than ${own}`);
-  return make({ kind: 'lower', of: [branch.rate, wto.rate] }, both, `the lower of ${own} and ${bound}`);
+  const lower: Rate = { kind: 'lower', of: [branch.rate, wto.rate] };
+  const official = `${printRate(branch.rate, 'JP')} / WTO ${printRate(wto.rate, 'JP')}`;
+  return { ...make(lower, both, `the lower of ${own} and ${bound}`), official };
 }
 
 const choices = new WeakMap<Branch, WeakMap<Branch, Choice>>();
@@ -103,7 +107,7 @@ export function ordinaryJapan(
       const proposal: Proposal = {
         instrument: instrument.id,
         quota: open.quota ?? bound?.quota,
-        evidence: rests?.evidence ?? 'published',
+        evidence: rests ? lowerEvidence(line.edition.evidence, rests.evidence) : line.edition.evidence,
         requires: NOTHING,
         citations: rests ? [...cited, rests.citation] : cited,
         asked: bound && bound.asked.length > 0 ? [...askedFor(open), ...askedFor(bound)] : askedFor(open),
@@ -113,7 +117,9 @@ export function ordinaryJapan(
         alternative: open.alternative || bound?.alternative === true,
       };
       const missing = open.missing || bound?.missing === true;
-      plan.push(planRate(missing ? untested(proposal) : proposal, choice.rate, line.importer));
+      plan.push(
+        planRate(missing ? untested(proposal) : proposal, choice.rate, line.importer, choice.official),
+      );
     }
   }
 }
@@ -121,7 +127,7 @@ export function ordinaryJapan(
 const withheldAt = (instrument: Instrument, line: Line): Proposal => ({
   instrument: instrument.id,
   quota: undefined,
-  evidence: 'published',
+  evidence: line.edition.evidence,
   requires: NOTHING,
   citations: [line.citation('general')],
   asked: NOTHING,

@@ -1,5 +1,6 @@
 import { type Context, PROVISIONAL, planBranch, provisional } from '../agreements.js';
 import { openBranches } from '../branches.js';
+import { lowerEvidence } from '../determination.js';
 import { beyondEdition } from '../edition.js';
 import type { Planned, Proposal } from '../plan.js';
 import type { Instrument, InstrumentColumn } from '../record.js';
@@ -20,7 +21,10 @@ export function ordinaryUnitedStates(
   const proposal: Proposal = {
     instrument: instrument.id,
     quota: undefined,
-    evidence: name === 'column2' && statutory ? statutory.evidence : 'published',
+    evidence:
+      name === 'column2' && statutory
+        ? lowerEvidence(line.edition.evidence, statutory.evidence)
+        : line.edition.evidence,
     requires: [],
     citations: statutory ? [cited, statutory.citation] : [cited],
     asked: [],

@@ -21,10 +21,14 @@ export type ConditionNotation = 'canonical' | 'JP';
 
 export interface ConditionKind<C extends Condition> {
   readonly kind: C['kind'];
+  /** set for kinds that tell goods or their use apart, so that exactly one of several such branches fits */
+  readonly describes?: true;
   /** undefined when the text is not a condition of this kind */
   read(text: string): C | undefined;
   print(condition: C): string;
   test(condition: C, situation: Situation): Answer;
+  /** the side of a quota it names; absent for kinds that name none */
+  side?(condition: C): 'in' | 'out';
   /** what the importer must show, in words */
   asks(condition: C): string;
   /** the condition with what it refers to worked out for a situation; the canonical text when absent */

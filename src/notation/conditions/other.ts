@@ -7,6 +7,7 @@ export interface Other {
 
 export const other: ConditionKind<Other> = {
   kind: 'other',
+  describes: true,
   read: (text) => (text === 'other' ? { kind: 'other' } : undefined),
   print: () => 'other',
   /** Reached only when no earlier branch is certain; the law asks for it when an earlier one is open. */

@@ -9,6 +9,7 @@ export interface Product {
 
 export const product: ConditionKind<Product> = {
   kind: 'product',
+  describes: true,
   read(text) {
     const name = text.startsWith('product ') ? unquote(text.slice(8)) : undefined;
     return name === undefined ? undefined : { kind: 'product', name };

@@ -28,6 +28,7 @@ export const quota: ConditionKind<Quota> = {
    * the cell names is a way of importing of its own, which the importer must show.
    */
   test: (condition) => (condition.side === 'in' || condition.name !== undefined ? 'asked' : 'yes'),
+  side: (condition) => condition.side,
   asks: ({ side, name }) =>
     side === 'in'
       ? `a certificate that the shipment is within the quota${name === undefined ? '' : ` ${name}`}`

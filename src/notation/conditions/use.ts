@@ -9,6 +9,7 @@ export interface Use {
 
 export const use: ConditionKind<Use> = {
   kind: 'use',
+  describes: true,
   read(text) {
     const name = text.startsWith('use ') ? unquote(text.slice(4)) : undefined;
     return name === undefined ? undefined : { kind: 'use', name };

@@ -46,6 +46,8 @@ export interface RateKind<R extends Rate> {
   /** undefined when the text is not a rate of this kind */
   read(text: string, notation: Notation, parts: Notations): R | undefined;
   print(rate: R, notation: Notation, parts: Notations): string;
+  /** the headings in which the rate is found instead; absent for kinds that have their own */
+  followed?(rate: R): readonly string[] | undefined;
   /** the duty before rounding, or undefined after naming what is missing */
   evaluate(rate: R, base: DutyBase, parts: Notations): Exact | undefined;
   compare(a: R, b: R, parts: Notations): Order;

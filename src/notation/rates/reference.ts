@@ -96,6 +96,7 @@ export const reference: RateKind<Reference> = {
   read: (text, notation) =>
     notation === 'canonical' ? readCanonical(text) : notation === 'US' ? readUnitedStates(text) : undefined,
   print: (rate, notation) => (notation === 'US' ? printUnitedStates(rate) : print(rate)),
+  followed: (rate) => rate.headings,
   evaluate: (rate, base) => base.refuse(`the rate is found elsewhere: ${print(rate)}`),
   compare(a, b) {
     if (body(a) !== body(b)) return undefined;
