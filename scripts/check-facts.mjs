@@ -67,6 +67,7 @@ for (const { folder, schema } of [
 check('importers.yaml', validator('importers'));
 check('standardImportPrices.yaml', validator('standardImportPrices'));
 check(join('schedules', 'editions.yaml'), validator('editions'));
+check(join('staging', 'ladders.yaml'), validator('ladders'));
 
 for (const fault of faults) console.error(fault);
 console.log(`facts: ${checked} files checked, ${faults.length} faults`);

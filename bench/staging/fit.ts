@@ -15,7 +15,7 @@ import { Siblings } from '../../src/law/staging/bases.js';
 import {
   equalStages,
   isPlain,
-  JAPAN_SCHEDULES,
+  japanSchedules,
   LEFT_OUT,
   likeliest,
   ordinaryNumbers,
@@ -31,7 +31,10 @@ import {
 import { type StagedNumber, stagedCells } from '../../src/law/staging/numbers.js';
 import { withSlots } from '../../src/law/staging/slots.js';
 import { type Cell, printCell } from '../../src/notation/index.js';
+import { factsLadders } from '../../test/helpers/ladders.js';
 import { lineKey } from './edition.js';
+
+const JAPAN = japanSchedules(factsLadders());
 
 /*
  * The fitting half of the experiment. It is handed the lines of the edition of 2025-04-01 and imports nothing that
@@ -82,7 +85,7 @@ const toStagedLine = (line: Line): StagedLine => ({
   ordinary: ['temporary', 'wto', 'general'].map((column) => line.cell(column)),
   settled: SETTLED_COLUMNS.map((column) => line.cell(column)),
   points: new Map(
-    JAPAN_SCHEDULES.map(({ column }) => [column, line.cell(column)] as const)
+    JAPAN.map(({ column }) => [column, line.cell(column)] as const)
       .filter(([, cell]) => cell.branches.length > 0)
       .map(([column, cell]) => [column, [{ date: FITTED, cell }]]),
   ),
@@ -121,9 +124,7 @@ const equalOn: Next = ({ slot }, { years, roundings }, base) => {
 
 /** A naive forecast: each number by itself, from the first base of its own line, knowing no category. */
 function naive(line: StagedLine, column: string, siblings: Siblings, next: Next): string {
-  const found = stagedCells(line, JAPAN_SCHEDULES, siblings).find(
-    ({ schedule }) => schedule.column === column,
-  );
+  const found = stagedCells(line, JAPAN, siblings).find(({ schedule }) => schedule.column === column);
   if (!found) throw new Error(`no staged number in ${column} of ${lineKey(line)}`);
   const { schedule, template, numbers } = found;
   const values = numbers.map((number): Exact => {
@@ -172,7 +173,7 @@ export function forecastYear(lines: readonly Line[]): Fitting {
     }
   }
   const finest = Math.min(...FRONTIER);
-  const forecasts = reconstruct(staged, JAPAN_SCHEDULES, { leftOut: finest }).map((reconstruction) =>
+  const forecasts = reconstruct(staged, JAPAN, { leftOut: finest }).map((reconstruction) =>
     forecast(reconstruction, byKey.get(lineKey(reconstruction)) as StagedLine, siblings),
   );
   const digest = createHash('sha256').update(JSON.stringify(forecasts)).digest('hex').slice(0, 16);

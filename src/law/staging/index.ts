@@ -1,5 +1,6 @@
 export * from './category.js';
 export type { Candidate, FamilyPlan, KnownLadder } from './family.js';
+export type { LadderFacts } from './ladders.js';
 export * from './numbers.js';
 export * from './path.js';
 export type { Point, StagedLine } from './point.js';

@@ -1,25 +1,29 @@
-import type { PlainDate } from '../../base/index.js';
+import { date, type PlainDate } from '../../base/index.js';
+import type { ImporterCode, Instrument } from '../record.js';
 import { equalStages, partialCut, pointsThenFree } from './category.js';
 import { type Candidate, type FamilyPlan, familyOf, partials } from './family.js';
-import { AUSTRALIA_LADDERS, EUROPEAN_LADDERS, TPP_LADDERS } from './ladders.js';
+import { type LadderFacts, laddersOf } from './ladders.js';
 import type { StageRoundings } from './rounding.js';
 import type { StagingYears } from './years.js';
 
 /** How one column of a schedule is staged. */
 export interface StagingSchedule {
+  readonly instrument: string;
+  readonly importer: ImporterCode;
   /** the column of the importer's schedule */
   readonly column: string;
   /** schedules of one group follow each other and do not count twice as evidence for a base */
   readonly group: string;
   readonly years: StagingYears;
   readonly roundings: StageRoundings;
+  /** every category that is tried; made when first asked for */
   readonly family: readonly Candidate[];
   /** a column that often stages a line alike, and how often to expect so before any rate is read */
   readonly parallel?: { readonly column: string; readonly weight: number };
 }
 
-const years = (entry: string, yearAtEntry = 1, stagingDay = '04-01'): StagingYears => ({
-  entry: entry as PlainDate,
+const years = (entry: PlainDate, yearAtEntry = 1, stagingDay = '04-01'): StagingYears => ({
+  entry,
   stagingDay,
   yearAtEntry,
 });
@@ -29,7 +33,7 @@ const TPP: StageRoundings = {
   percent: { decimals: 1, mode: 'down' },
   specific: { decimals: 2, mode: 'nearest' },
 };
-/** EU–Japan Annex 2-A, Part 1, note 6, word for word in UK–Japan; RCEP and Japan–Australia rates fit it. */
+/** EU–Japan Annex 2-A, Part 1, note 6, word for word in UK–Japan; the rates of Japan's other agreements fit it. */
 const NEAREST: StageRoundings = {
   percent: { decimals: 1, mode: 'nearest' },
   specific: { decimals: 2, mode: 'nearest' },
@@ -40,90 +44,154 @@ const UNITED_STATES: StageRoundings = {
   specific: { decimals: 4, mode: 'up' },
 };
 
+type Plan = Omit<FamilyPlan, 'known'>;
+
 /** The EU–Japan and UK–Japan schedules of Japan follow TPP's on most farm lines; "B10" there is eleven instalments. */
-const TPP_PLAN: FamilyPlan = {
+const TPP_PLAN: Plan = {
   stages: [4, 6, 8, 9, 10, 11, 13, 14, 16, 21],
   partial: [...partials([75, 85, 90, 95], [1, 6]), ...partials([40, 45, 50], [9, 10, 11, 16])],
   variety: 1,
-  known: TPP_LADDERS,
 };
-const TPP_FAMILY = familyOf(TPP_PLAN);
-const EUROPEAN_FAMILY = familyOf({ ...TPP_PLAN, known: EUROPEAN_LADDERS });
-const RCEP_FAMILY = familyOf({ stages: [11, 16, 21], partial: [], variety: 0.2, known: [] });
-const AUSTRALIA_FAMILY = familyOf({
+const RCEP_PLAN: Plan = { stages: [11, 16, 21], partial: [], variety: 0.2 };
+const AUSTRALIA_PLAN: Plan = {
   stages: [4, 6, 8, 11, 13, 16, 19, 21],
   partial: partials([50, 60, 70, 75, 80, 90], [1, 6, 11]),
   variety: 1,
-  known: AUSTRALIA_LADDERS,
-});
+};
+const OLDER_PLAN: Plan = { stages: [4, 6, 8, 11, 13, 16], partial: [], variety: 0.5 };
 
-/** Japan's columns with staged rates. The UK–Japan agreement continues the years of EU–Japan. */
-export const JAPAN_SCHEDULES: readonly StagingSchedule[] = [
-  { column: 'epa_cptpp', group: 'TPP', years: years('2018-12-30'), roundings: TPP, family: TPP_FAMILY },
+type Planned = Omit<StagingSchedule, 'family'> & { readonly plan: Plan };
+
+/** The family is made when it is first asked for: an answer about one column needs no other's. */
+function withFamily({ plan, ...rest }: Planned, ladders: readonly LadderFacts[]): StagingSchedule {
+  let family: readonly Candidate[] | undefined;
+  return {
+    ...rest,
+    get family() {
+      family ??= familyOf({ ...plan, known: laddersOf(ladders, rest.instrument) });
+      return family;
+    },
+  };
+}
+
+/** Japan's columns whose staging still runs on most lines. The UK–Japan agreement continues the years of EU–Japan. */
+const JAPAN: readonly Planned[] = [
   {
+    instrument: 'cptpp',
+    importer: 'JP',
+    column: 'epa_cptpp',
+    group: 'TPP',
+    years: years(date('2018-12-30')),
+    roundings: TPP,
+    plan: TPP_PLAN,
+  },
+  {
+    instrument: 'usjta',
+    importer: 'JP',
     column: 'usjta',
     group: 'TPP',
-    years: years('2020-01-01', 2),
+    years: years(date('2020-01-01'), 2),
     roundings: TPP,
-    family: TPP_FAMILY,
+    plan: TPP_PLAN,
     parallel: { column: 'epa_cptpp', weight: 0.95 },
   },
   {
+    instrument: 'eu-japan',
+    importer: 'JP',
     column: 'epa_eu',
     group: 'EU',
-    years: years('2019-02-01'),
+    years: years(date('2019-02-01')),
     roundings: NEAREST,
-    family: EUROPEAN_FAMILY,
+    plan: TPP_PLAN,
     parallel: { column: 'epa_cptpp', weight: 0.6 },
   },
   {
+    instrument: 'uk-japan',
+    importer: 'JP',
     column: 'epa_uk',
     group: 'EU',
-    years: years('2021-01-01', 3),
+    years: years(date('2021-01-01'), 3),
     roundings: NEAREST,
-    family: EUROPEAN_FAMILY,
+    plan: TPP_PLAN,
     parallel: { column: 'epa_eu', weight: 0.95 },
   },
   {
+    instrument: 'rcep',
+    importer: 'JP',
     column: 'rcep_asean_au_nz',
     group: 'RCEP',
-    years: years('2022-01-01'),
+    years: years(date('2022-01-01')),
     roundings: NEAREST,
-    family: RCEP_FAMILY,
+    plan: RCEP_PLAN,
   },
   {
+    instrument: 'rcep',
+    importer: 'JP',
     column: 'rcep_cn',
     group: 'RCEP',
-    years: years('2022-01-01'),
+    years: years(date('2022-01-01')),
     roundings: NEAREST,
-    family: RCEP_FAMILY,
+    plan: RCEP_PLAN,
     parallel: { column: 'rcep_asean_au_nz', weight: 0.5 },
   },
   {
+    instrument: 'rcep',
+    importer: 'JP',
     column: 'rcep_kr',
     group: 'RCEP',
-    years: years('2022-02-01'),
+    years: years(date('2022-02-01')),
     roundings: NEAREST,
-    family: RCEP_FAMILY,
+    plan: RCEP_PLAN,
     parallel: { column: 'rcep_asean_au_nz', weight: 0.5 },
   },
   {
+    instrument: 'japan-australia',
+    importer: 'JP',
     column: 'epa_au',
     group: 'Australia',
-    years: years('2015-01-15'),
+    years: years(date('2015-01-15')),
     roundings: NEAREST,
-    family: AUSTRALIA_FAMILY,
+    plan: AUSTRALIA_PLAN,
   },
 ];
+
+/** Japan's columns whose staging still runs on most lines: those of the prediction in docs/staging.md. */
+export const japanSchedules = (ladders: readonly LadderFacts[]): readonly StagingSchedule[] =>
+  JAPAN.map((planned) => withFamily(planned, ladders));
+
+/**
+ * Japan's other agreements: their years are those of the instrument, their staging is over or nearly so, and no text is
+ * at hand, so that a plain family of equal stages stands for all.
+ */
+export const olderJapanSchedules = (instruments: readonly Instrument[]): readonly StagingSchedule[] =>
+  instruments.flatMap(({ id, scope, membership, inForce, columns }) =>
+    columns.flatMap(({ importer, column, staging }): StagingSchedule[] => {
+      const entry = inForce.from;
+      const agreement = importer === 'JP' && scope === 'origin' && membership === 'known';
+      if (!agreement || !entry || !column || JAPAN.some((known) => known.column === column)) return [];
+      const planned: Planned = {
+        instrument: id,
+        importer,
+        column,
+        group: id,
+        years: years(entry, 1, staging),
+        roundings: NEAREST,
+        plan: OLDER_PLAN,
+      };
+      return [withFamily(planned, [])];
+    }),
+  );
 
 /**
  * The USJTA schedule of the United States (Annex II): A free at once, B three points and free in year two, C two
  * equal stages, D five; the two later groups are known from the editions only: half the base rate, and ten stages.
  */
-export const UNITED_STATES_SCHEDULE: StagingSchedule = {
+export const unitedStatesSchedule: StagingSchedule = {
+  instrument: 'usjta',
+  importer: 'US',
   column: 'special',
   group: 'United States',
-  years: years('2020-01-01', 1, '01-01'),
+  years: years(date('2020-01-01'), 1, '01-01'),
   roundings: UNITED_STATES,
   family: [
     { category: { ...equalStages(1), id: 'A' }, weight: 1 },

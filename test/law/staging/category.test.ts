@@ -7,7 +7,7 @@ import {
   cutThenHold,
   equalStages,
   holdThenEqual,
-  JAPAN_SCHEDULES,
+  japanSchedules,
   ladder,
   levelAt,
   partialCut,
@@ -16,11 +16,14 @@ import {
   type StagingSchedule,
   stagingYear,
   startOfYear,
-  UNITED_STATES_SCHEDULE,
+  unitedStatesSchedule,
 } from '../../../src/law/staging/index.js';
+import { factsLadders } from '../../helpers/ladders.js';
+
+const JAPAN = japanSchedules(factsLadders());
 
 const scheduleOf = (column: string): StagingSchedule =>
-  JAPAN_SCHEDULES.find((schedule) => schedule.column === column) as StagingSchedule;
+  JAPAN.find((schedule) => schedule.column === column) as StagingSchedule;
 
 const categoryOf = (schedule: StagingSchedule, id: string): Category => {
   const found = schedule.family.find(({ category }) => category.id === id);
@@ -97,16 +100,11 @@ describe('ladders printed in the notes to Japan’s TPP schedule', () => {
 
 describe('rounding', () => {
   it('is up to the hundredth of a point on the U.S. side', () => {
-    const category = categoryOf(UNITED_STATES_SCHEDULE, 'ten stages');
+    const category = categoryOf(unitedStatesSchedule, 'ten stages');
     expect(
-      ratesOn(UNITED_STATES_SCHEDULE, category, '4', [
-        '2020-01-01',
-        '2024-01-01',
-        '2025-01-01',
-        '2029-01-01',
-      ]),
+      ratesOn(unitedStatesSchedule, category, '4', ['2020-01-01', '2024-01-01', '2025-01-01', '2029-01-01']),
     ).toEqual(['3.6', '2', '1.6', '0']);
-    expect(ratesOn(UNITED_STATES_SCHEDULE, category, '4.5', ['2024-01-01', '2025-01-01'])).toEqual([
+    expect(ratesOn(unitedStatesSchedule, category, '4.5', ['2024-01-01', '2025-01-01'])).toEqual([
       '2.25',
       '1.8',
     ]);
@@ -147,7 +145,7 @@ describe('years', () => {
   });
 
   it('steps on 1 January on the U.S. side', () => {
-    const { years } = UNITED_STATES_SCHEDULE;
+    const { years } = unitedStatesSchedule;
     expect(
       ['2020-01-01', '2020-12-31', '2021-01-01', '2029-06-01'].map((on) => stagingYear(years, date(on))),
     ).toEqual([1, 1, 2, 10]);
@@ -156,7 +154,7 @@ describe('years', () => {
 
 describe('categories', () => {
   it('B takes three points in year one and is free in year two', () => {
-    const category = categoryOf(UNITED_STATES_SCHEDULE, 'B');
+    const category = categoryOf(unitedStatesSchedule, 'B');
     expect([0, 1, 2, 3].map((year) => formatExact(levelAt(category, exact('5'), year)))).toEqual([
       '5',
       '2',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { date, type PlainDate } from '../../../src/base/index.js';
 import type { Line } from '../../../src/law/index.js';
 import {
-  JAPAN_SCHEDULES,
+  japanSchedules,
   type PathSpan,
   type Point,
   path,
@@ -11,10 +11,13 @@ import {
   reconstruct,
   type StagedLine,
   spanOn,
-  UNITED_STATES_SCHEDULE,
+  unitedStatesSchedule,
 } from '../../../src/law/staging/index.js';
 import { BLANK, type Cell, compareRates, printCell, readCell } from '../../../src/notation/index.js';
+import { factsLadders } from '../../helpers/ladders.js';
 import { factsRecord } from '../../helpers/record.js';
+
+const JAPAN = japanSchedules(factsLadders());
 
 const record = factsRecord();
 const EDITIONS = ['2025-04-01', '2026-01-01', '2026-04-01', '2026-07-09'].map((on) => date(on));
@@ -26,7 +29,7 @@ const japaneseLine = (line: Line, dates: readonly PlainDate[]): StagedLine => ({
   ordinary: ['temporary', 'wto', 'general'].map((column) => line.cell(column)),
   settled: ['epa_asean', 'epa_th'].map((column) => line.cell(column)),
   points: new Map(
-    JAPAN_SCHEDULES.map(({ column }) => [
+    JAPAN.map(({ column }) => [
       column,
       dates.flatMap((on): Point[] => {
         const found = record
@@ -50,7 +53,7 @@ const textsOn = (reconstruction: Reconstruction, on: string): string[] =>
 
 describe('meat, on all editions', () => {
   const lines = chapter('02');
-  const all = reconstruct(lines, JAPAN_SCHEDULES, { traceFree: true });
+  const all = reconstruct(lines, JAPAN, { traceFree: true });
   const spans = (column: string, code: string): PathSpan[] => {
     const line = lines.find((one) => one.code === code) as StagedLine;
     return path(find(all, column, code), line.points.get(column) ?? []);
@@ -86,7 +89,7 @@ describe('every line with a path', () => {
     (name) => {
       const lines = chapter(name);
       const byKey = new Map(lines.map((line) => [`${line.code}/${line.seq}`, line]));
-      const all = reconstruct(lines, JAPAN_SCHEDULES);
+      const all = reconstruct(lines, JAPAN);
       expect(all.length).toBeGreaterThan(0);
       for (const one of all) {
         const points = byKey.get(`${one.code}/${one.seq}`)?.points.get(one.schedule.column) ?? [];
@@ -142,7 +145,7 @@ describe('the United States', () => {
     points: new Map([['special', special.map(([on, text]) => ({ date: date(on), cell: cell(text) }))]]),
   });
   const pathOf = (line: StagedLine): PathSpan[] => {
-    const [only] = reconstruct([line], [UNITED_STATES_SCHEDULE], { traceFree: true });
+    const [only] = reconstruct([line], [unitedStatesSchedule], { traceFree: true });
     return path(only as Reconstruction, line.points.get('special') ?? []);
   };
 
@@ -203,7 +206,7 @@ describe('a few lines by themselves', () => {
   it('keeps more than one way when one edition does not decide, and one when the next does', () => {
     const once = reconstruct(
       [line('200799229', '21.3%', 'epa_cptpp', [['2025-04-01', '10.6%']])],
-      JAPAN_SCHEDULES,
+      JAPAN,
     );
     expect(textsOn(once[0] as Reconstruction, '2026-04-01').length).toBeGreaterThan(1);
     const twice = reconstruct(
@@ -213,7 +216,7 @@ describe('a few lines by themselves', () => {
           ['2026-04-01', '9.3%'],
         ]),
       ],
-      JAPAN_SCHEDULES,
+      JAPAN,
     );
     expect(textsOn(twice[0] as Reconstruction, '2033-04-01')).toEqual(['free']);
     expect(twice[0]?.evidence).toBe('reconstructed');
@@ -224,10 +227,10 @@ describe('a few lines by themselves', () => {
       ['2025-04-01', '10.6%'],
       ['2026-04-01', 'max(9.3%, 5 JPY/kg)'],
     ]);
-    expect(reconstruct([changed], JAPAN_SCHEDULES)).toEqual([]);
-    expect(
-      reconstruct([line('200799229', '21.3%', 'epa_cptpp', [['2025-04-01', '21.3%']])], JAPAN_SCHEDULES),
-    ).toEqual([]);
+    expect(reconstruct([changed], JAPAN)).toEqual([]);
+    expect(reconstruct([line('200799229', '21.3%', 'epa_cptpp', [['2025-04-01', '21.3%']])], JAPAN)).toEqual(
+      [],
+    );
   });
 
   it('lets a share of a difference run down by its stages, and a part of a sum fall away', () => {
@@ -238,7 +241,7 @@ describe('a few lines by themselves', () => {
           ['2026-04-01', '(500 JPY/kg - value) * 2/11'],
         ]),
       ],
-      JAPAN_SCHEDULES,
+      JAPAN,
     );
     expect(textsOn(copper[0] as Reconstruction, '2027-04-01')).toEqual(['(500 JPY/kg - value) * 1/11']);
     expect(textsOn(copper[0] as Reconstruction, '2028-04-01')).toEqual(['free']);
