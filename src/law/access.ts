@@ -1,4 +1,5 @@
 import type { PlainDate } from '../base/index.js';
+import type { RateColumn } from './columnCell.js';
 import type { Evidence } from './determination.js';
 import type { Dated, ImporterCode, Instrument, InstrumentColumn, LawRecord, Party } from './record.js';
 
@@ -6,8 +7,8 @@ import type { Dated, ImporterCode, Instrument, InstrumentColumn, LawRecord, Part
 export interface Opening {
   readonly instrument: Instrument;
   readonly column: InstrumentColumn;
-  /** column of the importer's schedule that holds the rates */
-  readonly columnName: string;
+  /** where the importer's schedule holds the rates */
+  readonly rates: RateColumn;
   /** the column as a citation names it */
   readonly columnLabel: string;
   /** why a blank cell gives nothing */
@@ -56,7 +57,9 @@ function open(
   if (name === undefined) return undefined;
   const columnLabel = column.programme === undefined ? name : `special (${column.programme})`;
   const blank = `no commitment on this line under ${instrument.name.en}`;
-  const base = { instrument, column, columnName: name, columnLabel, blank };
+  const { programme } = column;
+  const rates: RateColumn = programme === undefined ? { name } : { name, programme };
+  const base = { instrument, column, rates, columnLabel, blank };
   if (unsettled) {
     return { ...base, state: 'unknown', evidence: unsettled.evidence, reason: unsettled.reason };
   }

@@ -2,6 +2,7 @@ import { type Branch, type Cell, followedHeadings, type Situation } from '../not
 import type { Access, Opening } from './access.js';
 import { askedFor, type OpenBranch, openBranches } from './branches.js';
 import { formatCode } from './codes.js';
+import { columnCell } from './columnCell.js';
 import { type Evidence, lowerEvidence } from './determination.js';
 import { beyondEdition } from './edition.js';
 import { type Planned, type Proposal, planRate } from './plan.js';
@@ -114,37 +115,8 @@ function proposalOf(opening: Opening, context: Context): Proposal {
 
 const NOTHING: readonly string[] = [];
 
-const programmeCells = new WeakMap<Cell, Map<string, Cell>>();
-
-/** The branches of a U.S. Special cell that name one programme. */
-function cellOfProgramme(cell: Cell, symbol: string): Cell {
-  let known = programmeCells.get(cell);
-  if (!known) {
-    known = new Map();
-    programmeCells.set(cell, known);
-  }
-  const found = known.get(symbol);
-  if (found) return found;
-  const branches: Branch[] = [];
-  for (const branch of cell.branches) {
-    const named = branch.when.some(
-      (condition) => condition.kind === 'programme' && condition.symbols.includes(symbol),
-    );
-    if (named) {
-      branches.push({ ...branch, when: branch.when.filter(({ kind }) => kind !== 'programme') });
-    }
-  }
-  const result: Cell = { branches, stars: 0 };
-  known.set(symbol, result);
-  return result;
-}
-
 /** The cell of a line that holds the rates of an opening. */
-function cellOf(opening: Opening, line: Line): Cell {
-  const cell = line.cell(opening.columnName);
-  const symbol = opening.column.programme;
-  return symbol === undefined ? cell : cellOfProgramme(cell, symbol);
-}
+const cellOf = (opening: Opening, line: Line): Cell => columnCell(line, opening.rates);
 
 /** Every treatment of a line under one instrument beyond the importer's own rates, added to the plan. */
 export function planAgreement(opening: Opening, context: Context, plan: Planned[]): void {

@@ -1,7 +1,9 @@
 import type { Exact, PlainDate } from '../base/index.js';
 import type { Cell, Condition } from '../notation/index.js';
 import type { Citation, DeterminedLine, Evidence, Label, NotIncluded } from './determination.js';
+import type { Correspondence, Nomenclature } from './nomenclature.js';
 import type { Plans } from './plan.js';
+import type { StagingSchedule } from './staging/schedules.js';
 
 export type ImporterCode = 'JP' | 'US';
 
@@ -108,6 +110,8 @@ export interface ImporterRules {
   readonly currency: string;
   /** CIF or FOB */
   readonly valuation: string;
+  /** the Harmonized System of each time, in date order */
+  readonly nomenclatures: readonly Nomenclature[];
   readonly roundValue: Rounding;
   readonly roundDuty: Rounding;
   readonly notIncluded: readonly NotIncluded[];
@@ -132,6 +136,14 @@ export interface LawRecord {
   group(id: string): Group;
   /** the latest edition not after the date; before the first, the first */
   edition(importer: ImporterCode, date: PlainDate): Edition;
+  /** every edition of an importer's schedule, in date order */
+  editionsOf(importer: ImporterCode): readonly Edition[];
   /** the lines whose code begins with the digits, in code order */
   lines(edition: Edition, digits: string): readonly Line[];
+  /** how the rates of a column come down; undefined for a column whose rates do not */
+  staging(importer: ImporterCode, column: string): StagingSchedule | undefined;
+  /** the ways in which a line's rate in a column may be staged, as `readWays` reads them; undefined when none is recorded */
+  ways(line: Line, column: string): string | undefined;
+  /** how a subheading of one nomenclature stands in the other */
+  correspondence(from: 'HS2017' | 'HS2022', subheading: string): Correspondence;
 }

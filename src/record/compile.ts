@@ -5,7 +5,9 @@ import type { z } from 'zod';
 import { Problem } from '../base/index.js';
 import type { Importer, LineRow } from './columns.js';
 import { compileLawFacts } from './compileLawFacts.js';
+import { compileStaging } from './compileStaging.js';
 import { type Codec, packContainer } from './container.js';
+import { toInstrument } from './content.js';
 import { type Content, groupFile, importersFile, instrumentFile, pricesFile } from './contentSchema.js';
 import { type EditionEntry, readEditions } from './editions.js';
 import { readYaml } from './readYaml.js';
@@ -114,13 +116,20 @@ export function packEditions(
   return segments;
 }
 
+export interface CompileOptions {
+  /** false leaves out the reconstructed staging: what it is reconstructed from */
+  readonly staging?: boolean;
+}
+
 /** Compiles `facts/` to the bytes of the embedded record. */
-export function compileFacts(facts: string, codec: Codec): Uint8Array {
+export function compileFacts(facts: string, codec: Codec, options: CompileOptions = {}): Uint8Array {
   const editions = readSchedules(facts);
   const content: RecordContent & Content = {
     editions: editions.map(({ entry }) => entry),
     ...readContent(facts),
   };
-  const segments = [...packEditions(editions, readNames(facts)), ...compileLawFacts(facts)];
+  const staging =
+    options.staging === false ? [] : compileStaging(facts, content.instruments.map(toInstrument));
+  const segments = [...packEditions(editions, readNames(facts)), ...compileLawFacts(facts), ...staging];
   return packContainer(content, new Map(segments), codec);
 }

@@ -12,7 +12,7 @@ import {
   type VolumeRow,
   volumeRowsOf,
 } from '../law/safeguard/index.js';
-import { FACT_SEGMENTS, type SafeguardVolumes } from './lawFacts.js';
+import { type ConcordancePair, FACT_SEGMENTS, type Ladders, type SafeguardVolumes } from './lawFacts.js';
 import { readYaml } from './readYaml.js';
 
 const list = z.array(z.looseObject({}));
@@ -90,7 +90,43 @@ function readAllVolumes(folder: string, safeguards: readonly SafeguardFacts[]): 
   });
 }
 
-/** The safeguards, quotas and volumes of `facts/`, checked, as segments of the record. */
+const ladderFile = z.object({
+  ladders: z.array(
+    z.looseObject({
+      id: z.string(),
+      instruments: z.array(z.string()),
+      products: z.array(z.string()),
+      steps: z.array(z.looseObject({ year: z.int().positive() })).min(1),
+    }),
+  ),
+});
+
+/** The ladders of `facts/staging/`, each id once and its years in order. */
+export function readLadders(path: string): Ladders {
+  const { ladders } = JSON.parse(JSON.stringify(readYaml(path, ladderFile), shown)) as { ladders: Ladders };
+  const ids = new Set<string>();
+  for (const { id, steps } of ladders) {
+    if (ids.has(id)) throw new Problem('brokenData', `${path}: the ladder "${id}" is there twice`);
+    ids.add(id);
+    if (steps.some(({ year }, i) => i > 0 && year <= (steps[i - 1]?.year ?? 0))) {
+      throw new Problem('brokenData', `${path}: the years of the ladder "${id}" are not in order`);
+    }
+  }
+  return ladders;
+}
+
+function readConcordance(path: string): ConcordancePair[] {
+  const rows: string[][] = parseCsv(readFileSync(path), { from_line: 2 });
+  return rows.map((row, i): ConcordancePair => {
+    const [hs2022 = '', hs2017 = '', relation = ''] = row;
+    if (!/^\d{6}$/.test(hs2022) || !/^\d{6}$/.test(hs2017) || !/^[1n]:[1n]$/.test(relation)) {
+      throw new Problem('brokenData', `${path}, row ${i + 2}: ${row.join(',')} is no pair of subheadings`);
+    }
+    return [hs2022, hs2017, relation];
+  });
+}
+
+/** The facts of the law other than schedules, checked, as segments of the record. */
 export function compileLawFacts(facts: string): Map<string, unknown> {
   const safeguards = readFolder<SafeguardFacts>(
     join(facts, 'safeguards'),
@@ -102,5 +138,7 @@ export function compileLawFacts(facts: string): Map<string, unknown> {
     [FACT_SEGMENTS.safeguards, safeguards],
     [FACT_SEGMENTS.quotas, quotas],
     [FACT_SEGMENTS.volumes, readAllVolumes(join(facts, 'volumes'), safeguards)],
+    [FACT_SEGMENTS.ladders, readLadders(join(facts, 'staging', 'ladders.yaml'))],
+    [FACT_SEGMENTS.concordance, readConcordance(join(facts, 'concordance', 'hs2022-hs2017.csv'))],
   ]);
 }

@@ -119,6 +119,13 @@ export function toRules(entry: Content['importers'][number]): ImporterRules {
     importer: entry.id,
     currency: entry.currency,
     valuation: entry.valuation.basis,
+    nomenclatures: entry.nomenclatures.map(({ name, from, evidence, citation, note }) => ({
+      name,
+      from: from as PlainDate,
+      evidence,
+      citation: cite(citation),
+      ...(note !== undefined && { note }),
+    })),
     roundValue: toRounding(entry.rounding.value),
     roundDuty: toRounding(entry.rounding.duty),
     notIncluded: entry.notIncluded.filter(({ id }) => id !== STATE_TRADING).map(toOmission),

@@ -72,6 +72,16 @@ export const importersFile = z.object({
       name: label,
       currency: z.string(),
       valuation: z.object({ basis: z.enum(['CIF', 'FOB']), label, ...graded }),
+      nomenclatures: z
+        .array(
+          z.object({
+            name: z.enum(['HS2017', 'HS2022', 'HS2028']),
+            from: z.iso.date(),
+            note: z.string().optional(),
+            ...graded,
+          }),
+        )
+        .min(1),
       rounding: z.object({ value: rounding, duty: rounding }),
       notIncluded: z.array(omission),
       layers: z.object({ status: z.literal('notComputed'), reason: label, ...graded }).optional(),

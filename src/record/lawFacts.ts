@@ -1,10 +1,13 @@
 import type { SafeguardId, VolumeRow } from '../law/safeguard/index.js';
+import type { LadderFacts } from '../law/staging/index.js';
 
-/** Segments of the embedded record that hold facts of the law other than schedules; a duty reads none of them. */
+/** Segments of the embedded record that hold facts of the law other than schedules; read when first asked for. */
 export const FACT_SEGMENTS = {
   safeguards: 'facts/safeguards',
   quotas: 'facts/quotas',
   volumes: 'facts/volumes',
+  ladders: 'facts/ladders',
+  concordance: 'facts/concordance',
 } as const;
 
 /** Import volumes counted for one safeguard. */
@@ -12,3 +15,8 @@ export interface SafeguardVolumes {
   readonly safeguard: SafeguardId;
   readonly rows: readonly VolumeRow[];
 }
+
+export type Ladders = readonly LadderFacts[];
+
+/** HS2022, HS2017, relation; the first row of a subheading of HS2022 is the one of the conversion table. */
+export type ConcordancePair = readonly [hs2022: string, hs2017: string, relation: string];

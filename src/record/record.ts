@@ -1,24 +1,29 @@
 import type { PlainDate } from '../base/index.js';
 import { Problem } from '../base/index.js';
-import type {
-  Edition,
-  Group,
-  ImporterCode,
-  ImporterRules,
-  Instrument,
-  LawRecord,
-  Line,
-  StandardImportPrice,
+import {
+  type Correspondence,
+  type Edition,
+  type Group,
+  type ImporterCode,
+  type ImporterRules,
+  type Instrument,
+  type LawRecord,
+  type Line,
+  nomenclatureOn,
+  type StandardImportPrice,
 } from '../law/index.js';
 import type { QuotaFacts } from '../law/quota/index.js';
 import type { SafeguardFacts, SafeguardId, VolumeRow } from '../law/safeguard/index.js';
+import type { StagingSchedule } from '../law/staging/index.js';
+import { Concordance } from './concordance.js';
 import type { Container } from './container.js';
 import { toGroup, toInstrument, toPrice, toRules } from './content.js';
 import type { Content } from './contentSchema.js';
 import type { EditionEntry } from './editions.js';
-import { FACT_SEGMENTS, type SafeguardVolumes } from './lawFacts.js';
+import { type ConcordancePair, FACT_SEGMENTS, type SafeguardVolumes } from './lawFacts.js';
 import { RecordLine } from './recordLine.js';
 import type { Segment } from './segment.js';
+import { type StagingSegment, stagingKey, stagingSchedules, stagingSegment } from './stagingRecord.js';
 
 /** The content of a container's header. A user's own import has editions only. */
 export interface RecordContent extends Partial<Content> {
@@ -72,6 +77,9 @@ export class TariffRecord implements LawRecord {
   private readonly groups = new Map<string, Group>();
   private readonly opened = new Map<Edition, Map<string, readonly RecordLine[]>>();
   private readonly byCode = new Map<Edition, Map<string, RecordLine[]>>();
+  private readonly staged = new Map<string, StagingSegment | undefined>();
+  private schedules: readonly StagingSchedule[] | undefined;
+  private concordance: Concordance | undefined;
 
   /** @param containers the embedded record first, then a user's own; a later one wins on the same importer and date */
   constructor(containers: readonly Container[]) {
@@ -111,7 +119,15 @@ export class TariffRecord implements LawRecord {
     const list = this.byImporter[importer];
     let found = list[0] as Edition;
     for (const edition of list) if (edition.date <= date) found = edition;
-    return found;
+    // codes of a new nomenclature are in the first edition that has it, though it be of a later day
+    const { nomenclatures } = this.rules(importer);
+    const system = (day: PlainDate) => nomenclatureOn(nomenclatures, day).name;
+    const next = list[list.indexOf(found) + 1];
+    return next && system(found.date) !== system(date) && system(next.date) === system(date) ? next : found;
+  }
+
+  editionsOf(importer: ImporterCode): readonly Edition[] {
+    return this.byImporter[importer];
   }
 
   lines(edition: Edition, digits: string): readonly Line[] {
@@ -148,6 +164,24 @@ export class TariffRecord implements LawRecord {
     return [...names].sort();
   }
 
+  staging(importer: ImporterCode, column: string): StagingSchedule | undefined {
+    this.schedules ??= stagingSchedules(this.lawFacts(FACT_SEGMENTS.ladders), this.instruments);
+    return this.schedules.find((each) => each.importer === importer && each.column === column);
+  }
+
+  ways({ importer, code, seq }: Line, column: string): string | undefined {
+    const name = stagingSegment(importer, code.slice(0, 2));
+    if (!this.staged.has(name)) {
+      this.staged.set(name, this.first().segment(name) as StagingSegment | undefined);
+    }
+    return this.staged.get(name)?.[column]?.[stagingKey(code, seq)];
+  }
+
+  correspondence(from: 'HS2017' | 'HS2022', subheading: string): Correspondence {
+    this.concordance ??= new Concordance(this.lawFacts<ConcordancePair>(FACT_SEGMENTS.concordance));
+    return this.concordance.of(from, subheading);
+  }
+
   /** the safeguards of the facts; their segment is read at each call */
   safeguards(): readonly SafeguardFacts[] {
     return this.lawFacts(FACT_SEGMENTS.safeguards);
@@ -181,8 +215,12 @@ export class TariffRecord implements LawRecord {
     }
   }
 
+  private first(): Container {
+    return (this.files[0] as Volume).container;
+  }
+
   private lawFacts<T>(name: string): readonly T[] {
-    const { container } = this.files[0] as Volume;
+    const container = this.first();
     const segment = container.segment(name);
     if (!Array.isArray(segment)) throw incomplete(container, name);
     return segment;

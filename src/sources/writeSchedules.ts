@@ -59,13 +59,18 @@ export function scheduleFiles(editions: readonly ReadEdition[]): Map<string, str
   return files;
 }
 
-/** Writes the files under a folder, each whole or not at all, and removes the schedules that were there before. */
-export function writeScheduleFiles(folder: string, files: ReadonlyMap<string, string>): void {
-  for (const importer of ['JP', 'US']) rmSync(join(folder, importer), { recursive: true, force: true });
+/** Writes files under a folder, each whole or not at all. */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
   for (const [name, text] of files) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(`${path}.part`, text);
     renameSync(`${path}.part`, path);
   }
+}
+
+/** Writes the schedules under a folder and removes those that were there before. */
+export function writeScheduleFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const importer of ['JP', 'US']) rmSync(join(folder, importer), { recursive: true, force: true });
+  writeFiles(folder, files);
 }

@@ -9,6 +9,7 @@ import {
   subtract,
   ZERO,
 } from '../../base/index.js';
+import type { Citation, Evidence } from '../determination.js';
 
 /** Where a step of a category ends: a share of the base rate, a fixed rate, or the base rate less some points. */
 export type Level =
@@ -33,6 +34,8 @@ export interface Category {
   readonly steps: readonly Step[];
   /** only for numbers of this measure ("percent", "JPY/kg"): set when the steps name fixed rates */
   readonly measure?: string;
+  /** what a ladder known for its products rests on; absent for the categories that are tried on every line */
+  readonly source?: { readonly evidence: Evidence; readonly citation: Citation };
 }
 
 const levelOf = (level: Level, base: Exact): Exact => {

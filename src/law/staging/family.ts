@@ -1,4 +1,3 @@
-import type { Citation, Evidence } from '../determination.js';
 import {
   type Category,
   cutThenEqual,
@@ -16,8 +15,6 @@ export interface Candidate {
   readonly weight: number;
   /** codes of the products whose ladder this is known to be; for no other line */
   readonly products?: readonly string[];
-  /** what a ladder known for its products rests on */
-  readonly source?: LadderSource;
   /** equal stages of a usual length: also tried on the bases of other lines of the heading */
   readonly usual?: true;
 }
@@ -37,16 +34,10 @@ const weighted = (categories: readonly Category[], total: number): Candidate[] =
 const range = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
-export interface LadderSource {
-  readonly evidence: Evidence;
-  readonly citation: Citation;
-}
-
 /** A ladder that is known for some products before any rate is read. */
 export interface KnownLadder {
   readonly category: Category;
   readonly products: readonly string[];
-  readonly source: LadderSource;
 }
 
 /** What an agreement's schedule is known or likely to contain, before any rate is read. */

@@ -30,18 +30,15 @@ const levelOf = (step: LadderStep): Level =>
     ? { kind: 'share', of: divide(exact(step.percentOfBase), HUNDRED) }
     : { kind: 'rate', rate: exact(step.rate) };
 
-const categoryOf = ({ id, measure, steps }: LadderFacts): Category => ({
+const categoryOf = ({ id, measure, steps, evidence, citation }: LadderFacts): Category => ({
   id,
   ...(measure !== undefined && { measure }),
   steps: steps.map((step) => ({ year: step.year, to: levelOf(step) })),
+  source: { evidence, citation },
 });
 
 /** The ladders known for an agreement, in the order of the facts. */
 export const laddersOf = (ladders: readonly LadderFacts[], instrument: string): KnownLadder[] =>
   ladders
     .filter(({ instruments }) => instruments.includes(instrument))
-    .map((ladder) => ({
-      category: categoryOf(ladder),
-      products: ladder.products,
-      source: { evidence: ladder.evidence, citation: ladder.citation },
-    }));
+    .map((ladder) => ({ category: categoryOf(ladder), products: ladder.products }));

@@ -204,10 +204,7 @@ describe('a few lines by themselves', () => {
   });
 
   it('keeps more than one way when one edition does not decide, and one when the next does', () => {
-    const once = reconstruct(
-      [line('200799229', '21.3%', 'epa_cptpp', [['2025-04-01', '10.6%']])],
-      JAPAN,
-    );
+    const once = reconstruct([line('200799229', '21.3%', 'epa_cptpp', [['2025-04-01', '10.6%']])], JAPAN);
     expect(textsOn(once[0] as Reconstruction, '2026-04-01').length).toBeGreaterThan(1);
     const twice = reconstruct(
       [
