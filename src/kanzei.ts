@@ -1,11 +1,15 @@
+import type { AssumptionsRequest } from './abilities/assumptions.js';
 import type { CalendarRequest } from './abilities/calendar.js';
 import type { ImportReport, ImportRequest } from './abilities/importFile.js';
+import type { PathRequest } from './abilities/path.js';
 import type { QuotaReports, QuotaRequest } from './abilities/quota.js';
 import type { SafeguardReport, SafeguardRequest } from './abilities/safeguard.js';
 import type { CalendarDay } from './law/calendar/index.js';
+import type { RatePaths } from './law/index.js';
 import type { TariffRecord } from './record/index.js';
 
 /** The one list of what Kanzei can do. Surfaces parse, call one of these, and print. */
+export type { AssumptionsRequest } from './abilities/assumptions.js';
 export type { CalendarRequest } from './abilities/calendar.js';
 export {
   checkRecord,
@@ -16,6 +20,7 @@ export {
 export { duty, nothingPriced } from './abilities/duty.js';
 export type { ImportReport, ImportRequest } from './abilities/importFile.js';
 export { type LineAnswer, type LineRequest, line } from './abilities/line.js';
+export type { PathRequest } from './abilities/path.js';
 export type { QuotaReport, QuotaReports, QuotaRequest } from './abilities/quota.js';
 export type { DutyRequest } from './abilities/request.js';
 export type { SafeguardReport, SafeguardRequest } from './abilities/safeguard.js';
@@ -26,7 +31,11 @@ export type {
   Determination,
   Evidence,
   Label,
+  LinePath,
   NotIncluded,
+  PathSpan,
+  PathTrack,
+  RatePaths,
   Status,
   Step,
   Treatment,
@@ -37,6 +46,25 @@ export { openRecord, type TariffRecord } from './record/index.js';
 export async function calendar(request: CalendarRequest): Promise<CalendarDay> {
   const ability = await import('./abilities/calendar.js');
   return ability.calendar(request);
+}
+
+/**
+ * The record as a question assumes it to be (a notice of termination, import volumes of a user's file), to ask in place of
+ * the record. Throws Problem `usage` for a safeguard that is not there, `invalidInput` for a notice before the agreement
+ * and for volumes that cannot be right.
+ */
+export async function assume(request: AssumptionsRequest, record: TariffRecord): Promise<TariffRecord> {
+  const ability = await import('./abilities/assumptions.js');
+  return ability.assume(request, record);
+}
+
+/**
+ * The rates of every line under a code over time, instrument by instrument. Throws Problem `notFound` with the nearest
+ * codes when the schedule has no such line, `invalidInput` for a code of more than 100 lines and for days that are none.
+ */
+export async function path(request: PathRequest, record: TariffRecord): Promise<RatePaths> {
+  const ability = await import('./abilities/path.js');
+  return ability.path(request, record);
 }
 
 /**

@@ -19,6 +19,8 @@ export interface QuotaRequest {
   readonly on: string;
   /** path of a CSV of what was drawn since the year began: columns to, volume, unit; needs a quota */
   readonly fills?: string | undefined;
+  /** YYYY-MM-DD: as if a party had given notice on this day that it ends USJTA */
+  readonly notice?: string | undefined;
 }
 
 /** The state of a quota on a date, what it is for, and what of its facts is unverified. */
@@ -121,13 +123,26 @@ function outsideReason(facts: QuotaFacts, on: PlainDate): string | undefined {
   }
 }
 
+/** The quotas, those of USJTA cut to its last day where a notice of termination is assumed. */
+function quotasUnder(notice: string | undefined, record: TariffRecord): readonly QuotaFacts[] {
+  const all = record.quotas();
+  if (notice === undefined) return all;
+  const ended = record.assuming({ terminationNotice: date(notice) });
+  const { to: last } = ended.instruments.find(({ id }) => id === 'usjta')?.inForce ?? {};
+  return all.map((facts) =>
+    facts.instrument === 'usjta' && last !== undefined
+      ? { ...facts, inForce: { ...facts.inForce, to: last } }
+      : facts,
+  );
+}
+
 /**
  * The state of one quota on a date, or of every quota. Throws Problem `usage` for a quota that is not there and for fills
  * without a quota, `invalidInput` for a date outside the life of the quota asked for and for fills that cannot be right.
  */
 export function quota(request: QuotaRequest, record: TariffRecord): QuotaReports {
   const on = date(request.on);
-  const all = record.quotas();
+  const all = quotasUnder(request.notice, record);
   if (request.quota !== undefined) {
     const facts = findQuota(request.quota, all);
     const rows = request.fills === undefined ? [] : fillRows(request.fills);

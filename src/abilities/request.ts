@@ -145,13 +145,16 @@ export function unknownCode(
   );
 }
 
-function checkClaim(claim: string | undefined, record: TariffRecord): string | undefined {
-  if (claim === undefined || claim === 'none') return claim;
+/** The id of an instrument as the record writes it. Throws Problem `usage` with the nearest ids. */
+export function instrumentId(text: string, record: TariffRecord, more = ''): string {
   const ids = record.instruments.map(({ id }) => id);
-  const id = ids.find((each) => each.toLowerCase() === claim.toLowerCase());
+  const id = ids.find((each) => each.toLowerCase() === text.trim().toLowerCase());
   if (id !== undefined) return id;
-  throw new Problem('usage', `"${claim}" is not an instrument; write an id or none`, nearest(claim, ids, 5));
+  throw new Problem('usage', `"${text}" is not an instrument; write an id${more}`, nearest(text, ids, 5));
 }
+
+const checkClaim = (claim: string | undefined, record: TariffRecord): string | undefined =>
+  claim === undefined || claim === 'none' ? claim : instrumentId(claim, record, ' or none');
 
 /** No answer needs a longer text; a surface may send anything. */
 const LONGEST_TEXT = 300;
@@ -179,9 +182,16 @@ function checkLengths(request: DutyRequest): void {
   }
 }
 
-/** Turns a request into a query. Throws Problem saying what cannot be used and what to write instead. */
-export function toQuery(request: DutyRequest, record: TariffRecord): Query {
-  checkLengths(request);
+/** Where goods go, whose they are, and their code: what every question about rates begins with. */
+export interface Trade {
+  readonly importer: ImporterCode;
+  readonly origin: string;
+  /** digits, at most as many as a line has with its suffix */
+  readonly code: string;
+}
+
+/** Reads origin, importer and code. Throws Problem saying what cannot be used and what to write instead. */
+export function toTrade(request: Pick<DutyRequest, 'code' | 'from' | 'to'>): Trade {
   const importer = parseImporter(request.to);
   const origin = parseCountry(request.from);
   if (importer === 'US' && origin === 'PR') {
@@ -196,9 +206,26 @@ export function toQuery(request: DutyRequest, record: TariffRecord): Query {
       `goods of ${countryName(origin)} do not pay duty into ${countryName(importer)}; give another origin`,
     );
   }
+  return { importer, origin, code: checkDigits(request.code, importer) };
+}
+
+/** Throws Problem `notFound` for a code longer than any of the schedule. */
+export function checkLongest(
+  { importer, code }: Trade,
+  text: string,
+  record: TariffRecord,
+  on: PlainDate,
+): void {
+  if (code.length > LONGEST[importer]) throw unknownCode(record, importer, text, code, on);
+}
+
+/** Turns a request into a query. Throws Problem saying what cannot be used and what to write instead. */
+export function toQuery(request: DutyRequest, record: TariffRecord): Query {
+  checkLengths(request);
+  const trade = toTrade(request);
+  const { importer, origin, code } = trade;
   const on = date(request.on);
-  const code = checkDigits(request.code, importer);
-  if (code.length > LONGEST[importer]) throw unknownCode(record, importer, request.code, code, on);
+  checkLongest(trade, request.code, record, on);
   const quantities = request.quantities ?? [];
   const parts = request.parts ?? [];
   const value =

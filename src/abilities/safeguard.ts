@@ -1,18 +1,10 @@
-import { date, nearest, type PlainDate, Problem } from '../base/index.js';
+import { date, type PlainDate } from '../base/index.js';
 import { japaneseFiscalYearOf } from '../law/calendar/index.js';
 import type { Citation, Evidence } from '../law/index.js';
-import {
-  assessSafeguard,
-  countingYearOf,
-  readVolumes,
-  type SafeguardAnswer,
-  type SafeguardFacts,
-  type VolumeRow,
-  volumeRowsOf,
-} from '../law/safeguard/index.js';
+import { assessSafeguard, type SafeguardAnswer, type SafeguardFacts } from '../law/safeguard/index.js';
 import type { TariffRecord } from '../record/index.js';
+import { findSafeguard, ownVolumes } from './ownVolumes.js';
 import { type UnverifiedFact, unverifiedOf } from './unverified.js';
-import { ownSource, readUserTable } from './userTable.js';
 
 export interface SafeguardRequest {
   /** beef, pork, processed-pork, whey, oranges or race-horses */
@@ -21,6 +13,8 @@ export interface SafeguardRequest {
   readonly on: string;
   /** path of a CSV of import volumes; they take the place of the facts' figures of the same origin and year */
   readonly volumes?: string | undefined;
+  /** YYYY-MM-DD: as if a party had given notice on this day that it ends the agreement */
+  readonly notice?: string | undefined;
 }
 
 /** The state of a safeguard on a date, what it covers, and what of its facts is unverified. */
@@ -36,29 +30,6 @@ export interface SafeguardReport extends SafeguardAnswer {
   /** the facts an answer for this date may rest on that are unverified */
   readonly unverified: readonly UnverifiedFact[];
   readonly notes: readonly string[];
-}
-
-function findSafeguard(text: string, record: TariffRecord): SafeguardFacts {
-  const safeguards = record.safeguards();
-  const wanted = text.trim().toLowerCase().replaceAll(' ', '-');
-  const found = safeguards.find(({ id }) => id === wanted);
-  if (found) return found;
-  const ids = safeguards.map(({ id }) => id);
-  const near = nearest(wanted, ids, 5);
-  throw new Problem('usage', `there is no safeguard "${text}"`, near.length > 0 ? near : ids);
-}
-
-/** The count a row belongs to. */
-const countOf = (row: VolumeRow, facts: SafeguardFacts): string =>
-  `${row.counted} ${countingYearOf(facts, date(row.to)).name}`;
-
-/** The rows of the facts, those of a user's file in their place where both count the same origin in the same year. */
-function volumeRows(facts: SafeguardFacts, file: string | undefined, record: TariffRecord): VolumeRow[] {
-  const known = record.volumes(facts.id);
-  if (file === undefined) return [...known];
-  const own = volumeRowsOf(readUserTable(file), ownSource(file));
-  const replaced = new Set(own.map((row) => countOf(row, facts)));
-  return [...known.filter((row) => !replaced.has(countOf(row, facts))), ...own];
 }
 
 const FACT = {
@@ -109,10 +80,16 @@ function unverifiedIn(facts: SafeguardFacts, on: PlainDate): readonly Unverified
  * safeguard that is not there, `invalidInput` for a date outside the agreement and for volumes that cannot be right.
  */
 export function safeguard(request: SafeguardRequest, record: TariffRecord): SafeguardReport {
-  const facts = findSafeguard(request.safeguard, record);
+  const { facts, ...rest } = findSafeguard(request.safeguard, record);
   const on = date(request.on);
-  const volumes = readVolumes(volumeRows(facts, request.volumes, record), facts);
-  const answer = assessSafeguard({ facts, volumes, on });
+  const volumes = request.volumes === undefined ? rest.volumes : ownVolumes(facts, request.volumes, record);
+  const notice = request.notice === undefined ? undefined : date(request.notice);
+  const answer = assessSafeguard({
+    facts,
+    volumes,
+    on,
+    ...(notice !== undefined && { terminationNotice: notice }),
+  });
   const { codes, unsettled, evidence, citation, note = null } = facts.products;
   return {
     ...answer,

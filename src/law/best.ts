@@ -4,8 +4,10 @@ import type { Treatment } from './determination.js';
 /** A treatment with the amounts the choice needs. */
 export interface Priced {
   readonly treatment: Treatment;
-  /** duty after rounding, when it could be computed, whatever the status */
+  /** duty after rounding, when it could be computed, whatever the status; the least where the rate is left open */
   readonly amount: Exact | undefined;
+  /** the most, where the rate is left open */
+  readonly most?: Exact;
   /** one of several descriptions of the same instrument of which exactly one fits the good */
   readonly alternative: boolean;
 }
@@ -46,6 +48,14 @@ function lowerWhicheverFits(priced: readonly Priced[], best: Priced): Priced | u
   return undefined;
 }
 
+/** How a treatment that is not computed stands to the best that is. */
+function claimOf(rival: Priced, best: Priced | undefined): string {
+  if (!best) return 'is not computed';
+  return rival.most && compare(rival.most, best.amount as Exact) < 0
+    ? `is lower than ${best.treatment.instrument}, but by how much is not settled`
+    : 'could be lower and is not computed';
+}
+
 /** The instrument of the best lawful treatment, or why none can be named. */
 export function chooseBest(priced: readonly Priced[]): { best: string | null; bestReason?: string } {
   let best: Priced | undefined;
@@ -61,8 +71,7 @@ export function chooseBest(priced: readonly Priced[]): { best: string | null; be
   if (rival) {
     const { instrument, needs, reason } = rival.treatment;
     const lack = needs.length > 0 ? `it needs ${needs.join(', ')}` : reason;
-    const claim = best ? 'could be lower and is not computed' : 'is not computed';
-    return { best: null, bestReason: `${instrument} ${claim}: ${lack}` };
+    return { best: null, bestReason: `${instrument} ${claimOf(rival, best)}: ${lack}` };
   }
   if (!best) return { best: null, bestReason: 'no treatment is available without a further condition' };
   const certain = lowerWhicheverFits(priced, best);

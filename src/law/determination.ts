@@ -1,4 +1,5 @@
 import type { PlainDate } from '../base/index.js';
+import type { NomenclatureName } from './nomenclature.js';
 
 /** Free, zero, not covered and unknown are four different things; see docs/concepts.md. */
 export type Status = 'available' | 'conditional' | 'notCovered' | 'notApplicable' | 'notComputed';
@@ -49,6 +50,39 @@ export interface DutyAmount {
   readonly currency: string;
 }
 
+/** The least or the most that a rate left open can be. */
+export interface RateEnd {
+  readonly notation: string;
+  readonly official: string;
+  /** null when the question lacks what the duty takes */
+  readonly duty: DutyAmount | null;
+}
+
+/** A rate that the facts leave open: what it lies between, and, where they can be told, all it can be. */
+export interface RateSpan {
+  readonly lowest: RateEnd;
+  /** null when it is only known that the rate was not above the ordinary one */
+  readonly highest: RateEnd | null;
+  /**
+   * every rate that is left, likeliest first, with the share of belief in it where the editions teach one; empty when
+   * only the ends are known
+   */
+  readonly rates: readonly {
+    readonly notation: string;
+    readonly official: string;
+    readonly belief?: string;
+  }[];
+}
+
+/** What a safeguard of the agreement does to a treatment on the day. */
+export interface SafeguardNote {
+  readonly safeguard: string;
+  readonly name: Label;
+  readonly status: 'notTriggered' | 'triggered' | 'inForce' | 'ended' | 'unknown';
+  /** why, in words */
+  readonly reason: string;
+}
+
 export interface Treatment {
   readonly instrument: string;
   readonly quota?: 'in' | 'out';
@@ -59,8 +93,12 @@ export interface Treatment {
   readonly evidence: Evidence;
   /** null when the line has no rate under this instrument */
   readonly rate: { readonly notation: string; readonly official: string } | null;
+  /** in place of a rate, where the facts leave several */
+  readonly span?: RateSpan;
   /** null unless the status is available or conditional */
   readonly duty: DutyAmount | null;
+  /** set where a safeguard bears on the treatment, or where it is not known whether it does */
+  readonly safeguard?: SafeguardNote;
   /** what the importer must have or show */
   readonly requires: readonly string[];
   /** what the question lacks: "value", "kg", "kg of lead content", "part: case" */
@@ -83,9 +121,28 @@ export interface DeterminedLine {
   readonly when?: string;
 }
 
+/** How the codes of an answer stand to the nomenclature of the day. */
+export interface CodeMapping {
+  /** the code asked for, where it is of another nomenclature than the line */
+  readonly asked?: string;
+  /** the nomenclature of the code asked for, or of the line */
+  readonly codesOf: NomenclatureName;
+  /** the nomenclature in force on the day */
+  readonly onDay: NomenclatureName;
+  /** the subheadings it corresponds to, the one of the conversion table first; none where no table is at hand */
+  readonly counterparts: readonly string[];
+  /** 1:1, n:1, 1:n or n:n; absent where no table is at hand */
+  readonly relation?: string;
+  readonly note: string;
+  readonly evidence: Evidence;
+  readonly citation: Citation;
+}
+
 /** What one line pays: every treatment open to the shipment, and the best lawful one. */
 export interface Determination {
   readonly line: DeterminedLine;
+  /** set where the code asked for, or the line's own, is of another nomenclature than the day's */
+  readonly mapping?: CodeMapping;
   /** how the season or the band of unit value of the line takes the shipment; absent for lines without one */
   readonly selection?: string;
   readonly treatments: readonly Treatment[];

@@ -2,6 +2,7 @@ import { Assessment } from './assessment.js';
 import { formatCode } from './codes.js';
 import {
   type Answer,
+  type CodeMapping,
   type Determination,
   lowerEvidence,
   type SkippedLine,
@@ -10,6 +11,7 @@ import {
 } from './determination.js';
 import { determineLine } from './determineLine.js';
 import { fitLine, type LineFit } from './line.js';
+import { linesOn } from './linesOn.js';
 import type { LawRecord } from './record.js';
 import type { Shipment } from './shipment.js';
 
@@ -63,25 +65,34 @@ const untestedTreatment = (treatment: Treatment, needs: readonly string[]): Trea
   notIncluded: [],
 });
 
+const withMapping = ({ line, ...rest }: Determination, mapping: CodeMapping): Determination => ({
+  line,
+  mapping,
+  ...rest,
+});
+
 /**
  * Answers for every line under a code: those whose season or band of unit value takes the shipment are determined,
  * the others are named with the reason. Empty when the schedule of the date has no such line.
  */
 export function determine(query: Query, record: LawRecord): Answer {
-  const edition = record.edition(query.importer, query.date);
+  const { edition, found } = linesOn(query, record);
   const named = namesOf(query);
   const asked = named.length === 0 ? undefined : new Set<string>();
   const determinations: Determination[] = [];
   const skipped: SkippedLine[] = [];
-  for (const line of record.lines(edition, query.code)) {
+  const add = (determination: Determination, mapping: CodeMapping | undefined): void => {
+    determinations.push(mapping ? withMapping(determination, mapping) : determination);
+  };
+  for (const { line, mapping } of found) {
     if (line.when.length === 0) {
-      determinations.push(determineLine(query, line, record, asked));
+      add(determineLine(query, line, record, asked), mapping);
       continue;
     }
     const fit = fitLine(line, new Assessment(query, record.rules(query.importer), record));
     if (fit.fits) {
       const prefix = query.code.length < line.code.length;
-      determinations.push(underFit(determineLine(query, line, record, asked), fit, prefix));
+      add(underFit(determineLine(query, line, record, asked), fit, prefix), mapping);
     } else {
       const code = formatCode(line.importer, line.code);
       skipped.push({ code, seq: line.seq, reason: fit.explanation });

@@ -1,12 +1,24 @@
 import { type Condition, conditionAsks, quotaSide, testCondition } from '../notation/index.js';
 import { accessOf } from './access.js';
-import { type Context, planAgreement } from './agreements.js';
+import { planAgreement } from './agreements.js';
 import { Assessment } from './assessment.js';
 import { chooseBest, type Priced } from './best.js';
+import type { Context } from './context.js';
 import type { Determination, NotIncluded, Treatment } from './determination.js';
+import { priceSpan } from './openTreatment.js';
 import { ordinaryJapan } from './ordinary/japan.js';
 import { ordinaryUnitedStates } from './ordinary/unitedStates.js';
-import { awaitsPrice, type Plan, type Planned, type Proposal, planRate } from './plan.js';
+import {
+  awaitsPrice,
+  isSpan,
+  type Plan,
+  type Planned,
+  type PlannedRate,
+  type PlannedSpan,
+  type Proposal,
+  planRate,
+  planSpan,
+} from './plan.js';
 import type { ImporterCode, LawRecord, Line } from './record.js';
 import type { Shipment } from './shipment.js';
 import { priceRate, type Writable, without } from './treatment.js';
@@ -47,7 +59,7 @@ function claimedInVain(context: Context, plan: readonly Planned[]): Planned[] {
     asked: [],
     withheld: undefined,
     claimed: true,
-    choice: undefined,
+    found: [],
     alternative: false,
   };
   const reason = `goods of ${origin} cannot claim ${instrument.name.en} into ${line.importer} on this line`;
@@ -72,10 +84,12 @@ function makePlan(context: Context): Plan {
 /** What a line itself asks for (a quota, a use) every treatment of it asks for. */
 function underLine(planned: Planned, asked: readonly Condition[], importer: ImporterCode): Planned {
   if (!awaitsPrice(planned)) return planned;
-  const { proposal, rate } = planned;
+  const { proposal } = planned;
   const quota = asked.reduce((side, each) => side ?? quotaSide(each), proposal.quota);
   const whole = { ...proposal, quota, asked: [...asked.map(conditionAsks), ...proposal.asked] };
-  return planRate(whole, rate, importer, planned.texts.official);
+  return isSpan(planned)
+    ? planSpan(whole, planned.rates, planned.left, importer)
+    : planRate(whole, planned.rate, importer, planned.texts.official);
 }
 
 /**
@@ -91,6 +105,19 @@ function planOf(context: Context): Plan {
   if (!line.valueDecides) line.plans.keep(access, plan);
   return plan;
 }
+
+/** Every treatment of a line for an origin on a day, before amounts: with its rate, or why there is none. */
+export function planLine(shipment: Shipment, line: Line, record: LawRecord): readonly Planned[] {
+  const situation = new Assessment(shipment, record.rules(line.importer), record);
+  const access = accessOf(record, line.importer, shipment.origin, shipment.date);
+  return planOf({ record, shipment, line, situation, access }).planned;
+}
+
+const price = (
+  next: PlannedRate | PlannedSpan,
+  assessment: Assessment,
+  left: readonly NotIncluded[],
+): Priced => (isSpan(next) ? priceSpan(next, assessment) : priceRate(next, assessment, left));
 
 /**
  * What one line of a schedule pays: every treatment open to the shipment, priced with its arithmetic, and the best
@@ -111,7 +138,7 @@ export function determineLine(
   const priced: Priced[] = [];
   const treatments: Treatment[] = [];
   for (const next of planned) {
-    const each = awaitsPrice(next) ? priceRate(next, assessment, notIncluded) : next;
+    const each = awaitsPrice(next) ? price(next, assessment, notIncluded) : next;
     priced.push(each);
     treatments.push(each.treatment);
   }

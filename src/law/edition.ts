@@ -12,13 +12,6 @@ function nextStep(edition: Edition, staging: string): PlainDate {
   return until;
 }
 
-/** Why the edition does not answer for a column on the date, if so: its rates step each year on the staging day. */
-export function beyondEdition(edition: Edition, staging: string, date: PlainDate): string | undefined {
-  if (date < edition.date) {
-    return `the first edition at hand is of ${edition.date}; rates before it are not in the facts`;
-  }
-  const until = nextStep(edition, staging);
-  return date < until
-    ? undefined
-    : `the edition of ${edition.date} answers until the next step on ${until}; rates after it are not in the facts`;
-}
+/** Whether an edition answers for a column on a day: from its own date to the next day on which the rates may step. */
+export const coversDay = (edition: Edition, staging: string, on: PlainDate): boolean =>
+  edition.date <= on && on < nextStep(edition, staging);

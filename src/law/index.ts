@@ -1,10 +1,13 @@
 export { type Access, accessOf, memberOf, type Opening } from './access.js';
+export { type Assumed, assumedFacts } from './assuming.js';
 export * from './codes.js';
 export * from './columnCell.js';
 export * from './determination.js';
 export * from './determine.js';
 export { determineLine } from './determineLine.js';
+export { type FoundLine, type FoundLines, linesOn } from './linesOn.js';
 export * from './nomenclature.js';
+export * from './path/index.js';
 export { Plans } from './plan.js';
 export * from './record.js';
 export * from './shipment.js';

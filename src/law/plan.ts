@@ -1,7 +1,7 @@
 import { printRate, type Rate } from '../notation/index.js';
 import type { Access } from './access.js';
 import type { Priced } from './best.js';
-import type { Citation, Evidence, NotIncluded, Status, Step } from './determination.js';
+import type { Citation, Evidence, NotIncluded, SafeguardNote, Status, Step } from './determination.js';
 import type { ImporterCode } from './record.js';
 
 /** What is settled of a treatment before its rate is turned into an amount. */
@@ -16,10 +16,11 @@ export interface Proposal {
   /** set when the treatment cannot be given whatever the rate; the rate is still priced to judge the best */
   readonly withheld: { readonly status: Status; readonly reason: string } | undefined;
   readonly claimed: boolean;
-  /** how the rate was chosen, shown before the arithmetic */
-  readonly choice: Step | undefined;
+  /** how the rate was found, shown before the arithmetic */
+  readonly found: readonly Step[];
   /** one of several descriptions of which exactly one fits the good */
   readonly alternative: boolean;
+  readonly safeguard?: SafeguardNote;
 }
 
 /** A treatment with a rate, ready to be priced on any shipment. */
@@ -33,17 +34,46 @@ export interface PlannedRate {
   readonly reason: string | undefined;
 }
 
-/** A treatment whose rate awaits a shipment, or one that no amount can change. */
-export type Planned = PlannedRate | Priced;
+/** One of the rates that the facts leave open. */
+export interface OpenRate {
+  readonly rate: Rate;
+  readonly belief?: number;
+}
 
-export const awaitsPrice = (planned: Planned): planned is PlannedRate => 'proposal' in planned;
+/** A treatment whose rate the facts leave open, ready to be priced at each rate it may be. */
+export interface PlannedSpan {
+  readonly proposal: Proposal;
+  readonly importer: ImporterCode;
+  readonly rates: readonly OpenRate[];
+  readonly left: Left;
+  readonly requires: readonly string[];
+  readonly status: Status;
+  readonly reason: string;
+}
+
+/** What is left open of a rate. */
+export interface Left {
+  readonly reason: string;
+  /** the rates are all there are, not only the ends of what is left */
+  readonly complete: boolean;
+  /** the rates have no greatest: at most the ordinary one */
+  readonly unbounded: boolean;
+}
+
+/** A treatment whose rate awaits a shipment, or one that no amount can change. */
+export type Planned = PlannedRate | PlannedSpan | Priced;
+
+export const awaitsPrice = (planned: Planned): planned is PlannedRate | PlannedSpan => 'proposal' in planned;
+
+export const isSpan = (planned: PlannedRate | PlannedSpan): planned is PlannedSpan => 'rates' in planned;
 
 const memos = {
   JP: new WeakMap<Rate, PlannedRate['texts']>(),
   US: new WeakMap<Rate, PlannedRate['texts']>(),
 };
 
-function rateTexts(rate: Rate, importer: ImporterCode): PlannedRate['texts'] {
+/** A rate in the canonical notation and in the importer's. */
+export function rateTexts(rate: Rate, importer: ImporterCode): PlannedRate['texts'] {
   const memo = memos[importer];
   let texts = memo.get(rate);
   if (!texts) {
@@ -76,6 +106,25 @@ export function planRate(
     requires: withheld?.status === 'notApplicable' ? NOTHING : all,
     status: withheld?.status ?? (conditional ? 'conditional' : 'available'),
     reason: withheld?.reason ?? (conditional ? `if ${asked.join('; and ')}` : undefined),
+  };
+}
+
+/** Settles everything of a treatment whose rate is left open that the amounts of a shipment cannot change. */
+export function planSpan(
+  proposal: Proposal,
+  rates: readonly OpenRate[],
+  left: Left,
+  importer: ImporterCode,
+): PlannedSpan {
+  const { asked, requires, withheld } = proposal;
+  return {
+    proposal,
+    importer,
+    rates,
+    left,
+    requires: withheld?.status === 'notApplicable' ? NOTHING : [...asked, ...requires],
+    status: withheld?.status ?? 'notComputed',
+    reason: withheld?.reason ?? left.reason,
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Exact, PlainDate } from '../base/index.js';
 import type { Cell, Condition } from '../notation/index.js';
+import type { RateColumn } from './columnCell.js';
 import type { Citation, DeterminedLine, Evidence, Label, NotIncluded } from './determination.js';
 import type { Correspondence, Nomenclature } from './nomenclature.js';
 import type { Plans } from './plan.js';
+import type { SafeguardInput } from './safeguard/types.js';
 import type { StagingSchedule } from './staging/schedules.js';
 
 export type ImporterCode = 'JP' | 'US';
@@ -132,6 +134,8 @@ export interface StandardImportPrice extends Dated {
 export interface LawRecord {
   readonly instruments: readonly Instrument[];
   readonly standardImportPrices: readonly StandardImportPrice[];
+  /** the safeguards of agreements with the volumes counted for them */
+  readonly safeguards: readonly Omit<SafeguardInput, 'on'>[];
   rules(importer: ImporterCode): ImporterRules;
   group(id: string): Group;
   /** the latest edition not after the date; before the first, the first */
@@ -141,7 +145,7 @@ export interface LawRecord {
   /** the lines whose code begins with the digits, in code order */
   lines(edition: Edition, digits: string): readonly Line[];
   /** how the rates of a column come down; undefined for a column whose rates do not */
-  staging(importer: ImporterCode, column: string): StagingSchedule | undefined;
+  staging(importer: ImporterCode, column: RateColumn): StagingSchedule | undefined;
   /** the ways in which a line's rate in a column may be staged, as `readWays` reads them; undefined when none is recorded */
   ways(line: Line, column: string): string | undefined;
   /** how a subheading of one nomenclature stands in the other */

@@ -1,15 +1,16 @@
-import { formatExact } from '../base/index.js';
+import { type Exact, formatExact } from '../base/index.js';
 import { evaluateRate } from '../notation/index.js';
 import type { Assessment } from './assessment.js';
 import type { Priced } from './best.js';
-import type { NotIncluded, Status, Treatment } from './determination.js';
+import type { DutyAmount, NotIncluded, Status, Treatment } from './determination.js';
 import type { PlannedRate, Proposal } from './plan.js';
 
 export type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const NOTHING: readonly never[] = [];
 
-function begin(proposal: Proposal, status: Status, reason: string | undefined): Writable<Treatment> {
+/** A treatment before its rate. */
+export function begin(proposal: Proposal, status: Status, reason: string | undefined): Writable<Treatment> {
   const treatment: Writable<Treatment> = {
     instrument: proposal.instrument,
     status,
@@ -25,6 +26,7 @@ function begin(proposal: Proposal, status: Status, reason: string | undefined): 
   if (proposal.quota !== undefined) treatment.quota = proposal.quota;
   if (reason !== undefined) treatment.reason = reason;
   if (proposal.claimed) treatment.claimed = true;
+  if (proposal.safeguard) treatment.safeguard = proposal.safeguard;
   return treatment;
 }
 
@@ -35,6 +37,11 @@ export const without = (proposal: Proposal, status: Status, reason: string): Pri
   alternative: false,
 });
 
+export const dutyOf = (amount: Exact, { currency }: Assessment): DutyAmount => ({
+  amount: formatExact(amount),
+  currency,
+});
+
 /** Turns a planned rate into a priced treatment: the amount, or what it lacks. */
 export function priceRate(
   planned: PlannedRate,
@@ -43,7 +50,7 @@ export function priceRate(
 ): Priced {
   const { proposal } = planned;
   assessment.reset(proposal.evidence);
-  if (proposal.choice) assessment.steps.push(proposal.choice);
+  if (proposal.found.length > 0) assessment.steps.push(...proposal.found);
   const raw = evaluateRate(planned.rate, assessment);
   const amount = raw && assessment.round(raw);
   const { withheld } = proposal;
@@ -61,7 +68,7 @@ export function priceRate(
   if (amount === undefined) {
     treatment.needs = assessment.needs;
   } else {
-    treatment.duty = { amount: formatExact(amount), currency: assessment.currency };
+    treatment.duty = dutyOf(amount, assessment);
     treatment.steps = assessment.steps;
     treatment.notIncluded = notIncluded;
   }

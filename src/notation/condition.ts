@@ -54,3 +54,7 @@ export const describesGoods = (condition: Condition): boolean => BY_KIND[conditi
 /** The side of a quota that the condition names, if it names one. */
 export const quotaSide = (condition: Condition): 'in' | 'out' | undefined =>
   BY_KIND[condition.kind].side?.(condition);
+
+/** Days of the year, MM-DD, on which the answer of a condition may change. */
+export const changingDays = (condition: Condition): readonly string[] =>
+  BY_KIND[condition.kind].changes?.(condition) ?? [];

@@ -79,6 +79,9 @@ export function compareRates(a: Rate, b: Rate): Order {
   return undefined;
 }
 
+/** Whether a rate can have an amount of its own: not one that refers elsewhere or could not be read. */
+export const hasAmount = (rate: Rate): boolean => BY_KIND[rate.kind].amountless !== true;
+
 /** The headings in which a rate is found instead of having its own, if it is such a reference. */
 export const followedHeadings = (rate: Rate): readonly string[] | undefined =>
   BY_KIND[rate.kind].followed?.(rate);

@@ -1,6 +1,8 @@
 import type { PlainDate } from '../base/index.js';
 import { Problem } from '../base/index.js';
 import {
+  type Assumed,
+  assumedFacts,
   type Correspondence,
   type Edition,
   type Group,
@@ -10,10 +12,17 @@ import {
   type LawRecord,
   type Line,
   nomenclatureOn,
+  type RateColumn,
   type StandardImportPrice,
 } from '../law/index.js';
 import type { QuotaFacts } from '../law/quota/index.js';
-import type { SafeguardFacts, SafeguardId, VolumeRow } from '../law/safeguard/index.js';
+import {
+  readVolumes,
+  type SafeguardFacts,
+  type SafeguardId,
+  type SafeguardInput,
+  type VolumeRow,
+} from '../law/safeguard/index.js';
 import type { StagingSchedule } from '../law/staging/index.js';
 import { Concordance } from './concordance.js';
 import type { Container } from './container.js';
@@ -80,6 +89,7 @@ export class TariffRecord implements LawRecord {
   private readonly staged = new Map<string, StagingSegment | undefined>();
   private schedules: readonly StagingSchedule[] | undefined;
   private concordance: Concordance | undefined;
+  private guards: readonly Omit<SafeguardInput, 'on'>[] | undefined;
 
   /** @param containers the embedded record first, then a user's own; a later one wins on the same importer and date */
   constructor(containers: readonly Container[]) {
@@ -164,9 +174,11 @@ export class TariffRecord implements LawRecord {
     return [...names].sort();
   }
 
-  staging(importer: ImporterCode, column: string): StagingSchedule | undefined {
+  staging(importer: ImporterCode, { name, programme }: RateColumn): StagingSchedule | undefined {
     this.schedules ??= stagingSchedules(this.lawFacts(FACT_SEGMENTS.ladders), this.instruments);
-    return this.schedules.find((each) => each.importer === importer && each.column === column);
+    return this.schedules.find(
+      (each) => each.importer === importer && each.column === name && each.programme === programme,
+    );
   }
 
   ways({ importer, code, seq }: Line, column: string): string | undefined {
@@ -182,9 +194,22 @@ export class TariffRecord implements LawRecord {
     return this.concordance.of(from, subheading);
   }
 
-  /** the safeguards of the facts; their segment is read at each call */
-  safeguards(): readonly SafeguardFacts[] {
-    return this.lawFacts(FACT_SEGMENTS.safeguards);
+  /** the safeguards of the facts, with the volumes of the facts; read when first asked for */
+  get safeguards(): readonly Omit<SafeguardInput, 'on'>[] {
+    this.guards ??= this.lawFacts<SafeguardFacts>(FACT_SEGMENTS.safeguards).map((facts) => ({
+      facts,
+      volumes: readVolumes(this.volumes(facts.id), facts),
+    }));
+    return this.guards;
+  }
+
+  /**
+   * This record as it would be under some assumptions; the record itself stays as it is. Throws Problem `invalidInput` for
+   * a notice of termination before the agreement is in force.
+   */
+  assuming(assumed: Assumed): TariffRecord {
+    const { instruments, safeguards } = assumedFacts(this, assumed);
+    return Object.create(this, { instruments: { value: instruments }, safeguards: { value: safeguards } });
   }
 
   /** the quotas of the facts */

@@ -66,7 +66,8 @@ describe('the published JSON Schemas', () => {
       expectValid('calendar', await calendar({ on }));
       expectValid('quota-request', { on });
       expectValid('quota', await quota({ on }, record));
-      for (const { id, inForce } of record.safeguards()) {
+      for (const { facts } of record.safeguards) {
+        const { id, inForce } = facts;
         if (on < inForce.from) continue;
         const request = { safeguard: id, on };
         expectValid('safeguard-request', request);

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { type AssumptionsRequest, assume } from '../../src/abilities/assumptions.js';
 import { duty } from '../../src/abilities/duty.js';
 import type { DutyRequest } from '../../src/abilities/request.js';
-import type { Treatment } from '../../src/law/index.js';
+import type { CodeMapping, Treatment } from '../../src/law/index.js';
 import { factsRecord } from '../helpers/record.js';
 
 interface Expected {
@@ -17,7 +18,11 @@ interface Expected {
   readonly official?: string;
   readonly evidence?: string;
   readonly needs?: readonly string[];
-  readonly norate?: boolean;
+  /** the least and the most of a rate that is left open; null: at most the ordinary rate */
+  readonly span?: readonly [lowest: string, highest: string | null];
+  readonly spanDuty?: readonly [lowest: string, highest: string | null];
+  /** status of the safeguard, or none */
+  readonly safeguard?: string;
   readonly reason?: string;
   readonly requires?: readonly string[];
   readonly notIncluded?: readonly string[];
@@ -26,7 +31,7 @@ interface Expected {
 interface Case {
   readonly name: string;
   readonly source: string;
-  readonly shipment: DutyRequest;
+  readonly shipment: DutyRequest & AssumptionsRequest;
   readonly expect: {
     readonly lines?: readonly string[];
     readonly best?: string | null;
@@ -35,6 +40,8 @@ interface Case {
     readonly absent?: readonly string[];
     readonly skipped?: readonly string[];
     readonly layers?: string;
+    /** of the first line; null: none */
+    readonly mapping?: Partial<CodeMapping> | null;
   };
 }
 
@@ -55,7 +62,18 @@ function check(treatment: Treatment | undefined, expected: Expected): void {
   if (expected.duty !== undefined) expect(treatment.duty?.amount).toBe(String(expected.duty));
   else if (expected.status !== 'available' && expected.status !== 'conditional')
     expect(treatment.duty).toBeNull();
-  if (expected.norate) expect(treatment.rate).toBeNull();
+  if (expected.span) {
+    const { lowest, highest } = treatment.span ?? {};
+    expect([lowest?.notation, highest?.notation ?? null]).toEqual(expected.span);
+    expect(treatment.rate).toBeNull();
+  }
+  if (expected.spanDuty) {
+    const { lowest, highest } = treatment.span ?? {};
+    expect([lowest?.duty?.amount, highest?.duty?.amount ?? null]).toEqual(expected.spanDuty);
+  }
+  if (expected.safeguard !== undefined) {
+    expect(treatment.safeguard?.status ?? 'none').toBe(expected.safeguard);
+  }
   if (expected.official !== undefined) expect(treatment.rate?.official).toBe(expected.official);
   if (expected.evidence !== undefined) expect(treatment.evidence).toBe(expected.evidence);
   if (expected.needs !== undefined) expect(treatment.needs).toEqual(expected.needs);
@@ -71,7 +89,8 @@ for (const file of readdirSync(folder).sort()) {
   const cases = parse(readFileSync(join(folder, file), 'utf8')) as Case[];
   describe(file.replace('.yaml', ''), () => {
     it.each(cases.map((each) => [each.name, each] as const))('%s', (_name, { shipment, expect: wanted }) => {
-      const result = duty(shipment, factsRecord());
+      const { notice, volumes, ...question } = shipment;
+      const result = duty(question, assume({ notice, volumes }, factsRecord()));
       const lines = result.determinations.map(({ line }) => line.code);
       if (wanted.lines) expect(lines).toEqual(wanted.lines);
       const [first] = result.determinations;
@@ -91,6 +110,8 @@ for (const file of readdirSync(folder).sort()) {
       if (wanted.best !== undefined) expect(first?.best, first?.bestReason).toBe(wanted.best);
       if (wanted.bestReason !== undefined) expect(first?.bestReason).toMatch(new RegExp(wanted.bestReason));
       if (wanted.skipped) expect(result.skipped.map(({ code }) => code)).toEqual(wanted.skipped);
+      if (wanted.mapping === null) expect(first?.mapping).toBeUndefined();
+      else if (wanted.mapping) expect(first?.mapping).toMatchObject(wanted.mapping);
       if (wanted.layers !== undefined) expect(first?.layers?.status).toBe(wanted.layers);
     });
   });

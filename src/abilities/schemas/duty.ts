@@ -12,11 +12,48 @@ import {
   texts,
 } from './shared.js';
 
+const amount = z.strictObject({ amount: decimal, currency: z.string() });
+
+const rateEnd = z
+  .strictObject({
+    notation: z.string(),
+    official: z.string(),
+    duty: amount.nullable().describe('null when the question lacks what the duty takes'),
+  })
+  .meta({ id: 'RateEnd' });
+
+const rateSpan = z
+  .strictObject({
+    lowest: rateEnd,
+    highest: rateEnd
+      .nullable()
+      .describe('null: it is only known that the rate was not above the ordinary one'),
+    rates: list(
+      z.strictObject({
+        notation: z.string(),
+        official: z.string(),
+        belief: z.string().exactOptional().describe('share of belief, where the editions teach one'),
+      }),
+    ).describe('every rate that is left, likeliest first; empty when only the ends are known'),
+  })
+  .meta({ id: 'RateSpan' });
+
+export const status = z.enum(['available', 'conditional', 'notCovered', 'notApplicable', 'notComputed']);
+
+export const safeguardNote = z
+  .strictObject({
+    safeguard: z.string(),
+    name: label,
+    status: z.enum(['notTriggered', 'triggered', 'inForce', 'ended', 'unknown']),
+    reason: z.string().describe('why, in words'),
+  })
+  .meta({ id: 'SafeguardNote' });
+
 export const treatment = z
   .strictObject({
     instrument: z.string().describe('instrument id: mfn, usjta, cptpp and so on'),
     quota: z.enum(['in', 'out']).exactOptional(),
-    status: z.enum(['available', 'conditional', 'notCovered', 'notApplicable', 'notComputed']),
+    status,
     reason: z.string().exactOptional(),
     claimed: z.boolean().exactOptional(),
     evidence,
@@ -24,10 +61,13 @@ export const treatment = z
       .strictObject({ notation: z.string(), official: z.string() })
       .nullable()
       .describe('canonical notation and the notation of the official schedule; null when there is no rate'),
-    duty: z
-      .strictObject({ amount: decimal, currency: z.string() })
-      .nullable()
-      .describe('null unless the status is available or conditional'),
+    span: rateSpan
+      .exactOptional()
+      .describe('in place of a rate, where the facts leave several: what it lies between'),
+    duty: amount.nullable().describe('null unless the status is available or conditional'),
+    safeguard: safeguardNote
+      .exactOptional()
+      .describe('set where a safeguard bears on the treatment, or where it is not known whether it does'),
     requires: texts('what the importer must have or show'),
     needs: texts('what the question lacks: value, kg, part: case'),
     steps: list(step).describe('the arithmetic'),
@@ -47,9 +87,28 @@ export const line = z
   })
   .meta({ id: 'Line' });
 
+const nomenclature = z.enum(['HS2017', 'HS2022', 'HS2028']);
+
+export const mapping = z
+  .strictObject({
+    asked: z
+      .string()
+      .exactOptional()
+      .describe('the code asked for, where it is of another nomenclature than the line'),
+    codesOf: nomenclature.describe('of the code asked for, or of the line'),
+    onDay: nomenclature.describe('in force on the day'),
+    counterparts: texts('subheadings, the one of the conversion table first; none where no table is at hand'),
+    relation: z.string().exactOptional().describe('1:1, n:1, 1:n or n:n'),
+    note: z.string(),
+    evidence,
+    citation,
+  })
+  .meta({ id: 'CodeMapping' });
+
 export const determination = z
   .strictObject({
     line,
+    mapping: mapping.exactOptional(),
     selection: z
       .string()
       .exactOptional()

@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import type { CalendarDay } from '../../law/calendar/index.js';
-import type { Answer } from '../../law/index.js';
+import type { Answer, RatePaths } from '../../law/index.js';
+import type { AssumptionsRequest } from '../assumptions.js';
 import type { CalendarRequest } from '../calendar.js';
 import type { RecordReport } from '../checkRecord.js';
 import type { ImportReport, ImportRequest } from '../importFile.js';
 import type { LineAnswer, LineRequest } from '../line.js';
+import type { PathRequest } from '../path.js';
 import type { QuotaReports, QuotaRequest } from '../quota.js';
 import type { DutyRequest } from '../request.js';
 import type { SafeguardReport, SafeguardRequest } from '../safeguard.js';
+import { assumptionsRequestSchema } from './assumptions.js';
 import { calendarDaySchema, calendarRequestSchema } from './calendar.js';
 import { answerSchema, dutyRequestSchema } from './duty.js';
 import { importReportSchema, importRequestSchema } from './import.js';
 import { lineAnswerSchema, lineRequestSchema } from './line.js';
+import { pathRequestSchema, ratePathsSchema } from './path.js';
 import { quotaReportsSchema, quotaRequestSchema } from './quota.js';
 import { recordReportSchema } from './record.js';
 import { safeguardReportSchema, safeguardRequestSchema } from './safeguard.js';
@@ -28,6 +32,8 @@ const of =
 /** What each ability gives and takes. */
 const SCHEMAS = {
   duty: { result: of<Answer>()(answerSchema), request: of<DutyRequest>()(dutyRequestSchema) },
+  path: { result: of<RatePaths>()(ratePathsSchema), request: of<PathRequest>()(pathRequestSchema) },
+  assume: { request: of<AssumptionsRequest>()(assumptionsRequestSchema) },
   line: {
     result: of<readonly LineAnswer[]>()(list(lineAnswerSchema)),
     request: of<LineRequest>()(lineRequestSchema),
@@ -64,6 +70,9 @@ function simplify({
 const TITLES: Readonly<Record<string, string>> = {
   duty: 'What a shipment pays, and why',
   'duty-request': 'A question for the duty of a shipment',
+  path: 'Rates over time',
+  'path-request': 'A question for rates over time',
+  'assume-request': 'What a question about rates may assume beside the facts',
   line: 'Lines of the schedules, every cell in the canonical notation',
   'line-request': 'A question for the lines under a code',
   calendar: 'A date in every calendar of the law',

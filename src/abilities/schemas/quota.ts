@@ -85,4 +85,8 @@ export const quotaRequestSchema = z.strictObject({
   quota: z.string().optional().describe('a quota id; every quota when absent'),
   on: z.string().describe('YYYY-MM-DD'),
   fills: z.string().optional().describe('path of a CSV of what was drawn; needs a quota'),
+  notice: z
+    .string()
+    .optional()
+    .describe('YYYY-MM-DD: as if a party had given notice on this day that it ends USJTA'),
 });

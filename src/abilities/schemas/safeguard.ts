@@ -77,4 +77,8 @@ export const safeguardRequestSchema = z.strictObject({
   safeguard: z.string().describe('beef, pork, processed-pork, whey, oranges or race-horses'),
   on: z.string().describe('YYYY-MM-DD'),
   volumes: z.string().optional().describe('path of a CSV of import volumes'),
+  notice: z
+    .string()
+    .optional()
+    .describe('YYYY-MM-DD: as if a party had given notice on this day that it ends the agreement'),
 });

@@ -5,6 +5,8 @@ import { dateOf, weekdayNumber } from './days.js';
 /** The years encoded here: one more than the staging needs, to count business days over the end of 2040. */
 export const FIRST_HOLIDAY_YEAR = 2018;
 export const LAST_HOLIDAY_YEAR = 2041;
+/** The last day whose following business days are all known. */
+export const LAST_COUNTABLE_DAY = '2040-12-31' as PlainDate;
 
 export type HolidayBasis =
   /** article 2 of the act, or a special act for one year */

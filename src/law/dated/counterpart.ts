@@ -45,7 +45,10 @@ export function counterpart(
   if (own && (isUnchanged(line, from, record) || ordinaryRate(own) === ordinaryRate(line))) return own;
   const found = candidates(line, edition, record);
   const rates = new Set(
-    found.map((each) => `${printCell(columnCell(each, column))} ${record.ways(each, column.name) ?? ''}`),
+    found.map((each) => {
+      const cell = columnCell(each, column);
+      return cell.branches.length === 0 ? '' : `${printCell(cell)} ${record.ways(each, column.name)}`;
+    }),
   );
   return rates.size > 1 ? 'divided' : found[0];
 }

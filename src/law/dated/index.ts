@@ -1,2 +1,2 @@
-export { type Counterpart, counterpart } from './counterpart.js';
-export { type LinePoint, pointsOf, stagedLine } from './points.js';
+export { FIRST_DAY, LAST_DAY } from './horizon.js';
+export { pointsOf, stagedLine } from './points.js';

@@ -1,9 +1,11 @@
 import { type Branch, compareRates, type Order, printRate, type Rate } from '../../notation/index.js';
-import { type Context, untested } from '../agreements.js';
 import { askedFor, type OpenBranch, openBranches } from '../branches.js';
-import { lowerEvidence, type Step } from '../determination.js';
-import { beyondEdition } from '../edition.js';
+import type { Context } from '../context.js';
+import { ordinaryState } from '../dated/ordinaryCells.js';
+import { type Citation, type Evidence, lowerEvidence, type Step } from '../determination.js';
+import { coversDay } from '../edition.js';
 import { type Planned, type Proposal, planRate } from '../plan.js';
+import { untested } from '../planDated.js';
 import type { Instrument, InstrumentColumn, Line } from '../record.js';
 import { without } from '../treatment.js';
 
@@ -91,10 +93,10 @@ export function ordinaryJapan(
   context: Context,
   plan: Planned[],
 ): void {
-  const { line, shipment, situation, access } = context;
-  const late = beyondEdition(line.edition, column.staging, shipment.date);
-  if (late !== undefined) {
-    plan.push(without(withheldAt(instrument, line), 'notComputed', late));
+  const { line, situation, access } = context;
+  const day = standsOn(column, context);
+  if ('left' in day) {
+    plan.push(without(withheldAt(instrument, line), 'notComputed', day.left));
     return;
   }
   const wto = access.wtoWithdrawn ? [] : openBranches(line.cell('wto'), situation);
@@ -107,13 +109,13 @@ export function ordinaryJapan(
       const proposal: Proposal = {
         instrument: instrument.id,
         quota: open.quota ?? bound?.quota,
-        evidence: rests ? lowerEvidence(line.edition.evidence, rests.evidence) : line.edition.evidence,
+        evidence: rests ? lowerEvidence(day.evidence, rests.evidence) : day.evidence,
         requires: NOTHING,
-        citations: rests ? [...cited, rests.citation] : cited,
+        citations: [...cited, ...day.citations, ...(rests ? [rests.citation] : [])],
         asked: bound && bound.asked.length > 0 ? [...askedFor(open), ...askedFor(bound)] : askedFor(open),
         withheld: unknownAccess(choice, context),
         claimed: false,
-        choice: choice.step,
+        found: [...day.found, choice.step],
         alternative: open.alternative || bound?.alternative === true,
       };
       const missing = open.missing || bound?.missing === true;
@@ -122,6 +124,28 @@ export function ordinaryJapan(
       );
     }
   }
+}
+
+interface Day {
+  readonly evidence: Evidence;
+  readonly found: readonly Step[];
+  readonly citations: readonly Citation[];
+}
+
+/** On what the line's own cells stand for the day of the shipment, or why they do not. */
+function standsOn(
+  column: InstrumentColumn,
+  { line, shipment, record }: Context,
+): Day | { readonly left: string } {
+  const { evidence } = line.edition;
+  if (coversDay(line.edition, column.staging, shipment.date)) return { evidence, found: [], citations: [] };
+  const state = ordinaryState(line, ['temporary', 'wto', 'general'], shipment.date, record);
+  if (state.state !== 'stands') return state;
+  return {
+    evidence: lowerEvidence(evidence, 'reconstructed'),
+    found: [state.how],
+    citations: state.citations,
+  };
 }
 
 const withheldAt = (instrument: Instrument, line: Line): Proposal => ({
@@ -133,7 +157,7 @@ const withheldAt = (instrument: Instrument, line: Line): Proposal => ({
   asked: NOTHING,
   withheld: undefined,
   claimed: false,
-  choice: undefined,
+  found: [],
   alternative: false,
 });
 

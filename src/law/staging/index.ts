@@ -1,13 +1,15 @@
 export * from './category.js';
+export { describeRule } from './describe.js';
 export type { Candidate, FamilyPlan, KnownLadder } from './family.js';
+export { cellsInYear, type YearCells, type YearOption } from './inYear.js';
 export type { LadderFacts } from './ladders.js';
 export * from './numbers.js';
-export * from './path.js';
 export type { Point, StagedLine } from './point.js';
 export * from './reconstruct.js';
-export { reproduces, restore, trace } from './restore.js';
+export { reproduces, restore } from './restore.js';
 export * from './rounding.js';
 export { type Rule, stagedNumber } from './rule.js';
 export * from './schedules.js';
+export { trace } from './trace.js';
 export * from './ways.js';
 export * from './years.js';

@@ -2,7 +2,7 @@ import { type Cell, printCell } from '../../notation/index.js';
 import { Siblings } from './bases.js';
 import { stagedCells } from './numbers.js';
 import type { Point, StagedLine } from './point.js';
-import { cellInYear, type Reconstruction, reconstruct, type Survivor } from './reconstruct.js';
+import { cellInYear, type Reconstruction, type Survivor } from './reconstruct.js';
 import type { StagingSchedule } from './schedules.js';
 import { readWays } from './ways.js';
 import { stagingYear } from './years.js';
@@ -54,13 +54,4 @@ export function restore(
     (way) => way.rules.length === staged.numbers.length && reproduces(whole, way, points),
   );
   return kept.length === 0 ? undefined : { ...whole, survivors: kept };
-}
-
-/**
- * How a line that is free in every edition may have come to be so, by its ordinary rate and the family alone. Undefined
- * when nothing can have been staged: the ordinary rate is free as well, or has several forms.
- */
-export function trace(line: StagedLine, schedule: StagingSchedule): Reconstruction | undefined {
-  const [traced] = reconstruct([line], [schedule], { traceFree: true });
-  return traced && traced.survivors.length > 0 ? traced : undefined;
 }

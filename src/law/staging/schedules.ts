@@ -12,6 +12,8 @@ export interface StagingSchedule {
   readonly importer: ImporterCode;
   /** the column of the importer's schedule */
   readonly column: string;
+  /** only this programme of the U.S. Special column */
+  readonly programme?: string;
   /** schedules of one group follow each other and do not count twice as evidence for a base */
   readonly group: string;
   readonly years: StagingYears;
@@ -190,6 +192,7 @@ export const unitedStatesSchedule: StagingSchedule = {
   instrument: 'usjta',
   importer: 'US',
   column: 'special',
+  programme: 'JP',
   group: 'United States',
   years: years(date('2020-01-01'), 1, '01-01'),
   roundings: UNITED_STATES,

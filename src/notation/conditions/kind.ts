@@ -29,6 +29,8 @@ export interface ConditionKind<C extends Condition> {
   test(condition: C, situation: Situation): Answer;
   /** the side of a quota it names; absent for kinds that name none */
   side?(condition: C): 'in' | 'out';
+  /** days of the year, MM-DD, on which its answer may change; absent for kinds that the date does not decide */
+  changes?(condition: C): readonly string[];
   /** what the importer must show, in words */
   asks(condition: C): string;
   /** the condition with what it refers to worked out for a situation; the canonical text when absent */

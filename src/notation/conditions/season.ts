@@ -1,4 +1,4 @@
-import { inSeason } from '../../base/plainDate.js';
+import { addDays, date, inSeason } from '../../base/plainDate.js';
 import type { ConditionKind } from './kind.js';
 
 /** Imported between two days of the year, both included; may run over the new year. */
@@ -20,5 +20,6 @@ export const season: ConditionKind<Season> = {
   },
   print: (condition) => `season ${condition.from}..${condition.to}`,
   test: (condition, situation) => (inSeason(situation.date, condition.from, condition.to) ? 'yes' : 'no'),
+  changes: ({ from, to }) => [from, addDays(date(`2024-${to}`), 1).slice(5)],
   asks: (condition) => `import between ${condition.from} and ${condition.to}`,
 };

@@ -1,11 +1,14 @@
 import { Problem } from '../../base/index.js';
+import type { TariffRecord } from '../../kanzei.js';
 import { answerText } from './dutyText.js';
 import { EXIT } from './exit.js';
 import type { ColumnNames } from './lineText.js';
 import type {
+  Assuming,
   DutyOptions,
   ImportOptions,
   LineOptions,
+  PathOptions,
   QuotaOptions,
   RecordOptions,
   SafeguardOptions,
@@ -19,6 +22,13 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Lets a Ctrl-C that came during a long calculation act before anything is printed. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** The record as the options assume it to be. */
+async function assumed({ notice, volumes }: Assuming, record: TariffRecord): Promise<TariffRecord> {
+  if (notice === undefined && volumes.length === 0) return record;
+  const { assume } = await import('../../kanzei.js');
+  return assume({ notice, volumes }, record);
+}
 
 /** kanzei duty CODE */
 export async function dutyAction(code: string, options: DutyOptions, terminal: Terminal): Promise<number> {
@@ -34,7 +44,7 @@ export async function dutyAction(code: string, options: DutyOptions, terminal: T
     parts: options.part,
     claim: options.claim,
   };
-  const answer = duty(request, record);
+  const answer = duty(request, await assumed(options, record));
   await turn();
   terminal.out(
     options.json
@@ -81,6 +91,21 @@ export async function lineAction(code: string, options: LineOptions, terminal: T
   return EXIT.done;
 }
 
+/** kanzei path CODE */
+export async function pathAction(code: string, options: PathOptions, terminal: Terminal): Promise<number> {
+  const { openRecord, path } = await import('../../kanzei.js');
+  const record = openRecord();
+  const { from, to, instrument: instruments, since, until } = options;
+  const paths = await path({ code, from, to, instruments, since, until }, await assumed(options, record));
+  await turn();
+  if (options.json) terminal.out(json(paths));
+  else {
+    const { pathText } = await import('./pathText.js');
+    terminal.out(pathText(paths, page(terminal, options.lang, record.instruments)));
+  }
+  return EXIT.done;
+}
+
 /** kanzei calendar DATE */
 export async function calendarAction(on: string, options: Shared, terminal: Terminal): Promise<number> {
   const { calendar } = await import('../../kanzei.js');
@@ -100,7 +125,10 @@ export async function safeguardAction(
   terminal: Terminal,
 ): Promise<number> {
   const { openRecord, safeguard } = await import('../../kanzei.js');
-  const report = await safeguard({ safeguard: id, on: options.on, volumes: options.volumes }, openRecord());
+  const report = await safeguard(
+    { safeguard: id, on: options.on, volumes: options.volumes, notice: options.notice },
+    openRecord(),
+  );
   if (options.json) terminal.out(json(report));
   else {
     const { safeguardText } = await import('./safeguardText.js');
@@ -116,7 +144,10 @@ export async function quotaAction(
   terminal: Terminal,
 ): Promise<number> {
   const { openRecord, quota } = await import('../../kanzei.js');
-  const reports = await quota({ quota: id, on: options.on, fills: options.fills }, openRecord());
+  const reports = await quota(
+    { quota: id, on: options.on, fills: options.fills, notice: options.notice },
+    openRecord(),
+  );
   if (options.json) terminal.out(json(reports));
   else {
     const { quotasText } = await import('./quotaText.js');

@@ -1,6 +1,6 @@
 import type { Determination, Treatment } from '../../kanzei.js';
 import { grade } from './evidenceText.js';
-import { LABELS, STATUSES } from './labels.js';
+import { LABELS, SAFEGUARD_STATUSES, STATUSES } from './labels.js';
 import { hang, type Row, table, wrap } from './layout.js';
 import type { Page } from './page.js';
 import { amountText, bestOf, isBest, rateText, treatmentDetails, treatmentName } from './treatmentText.js';
@@ -14,15 +14,24 @@ function treatmentRow(treatment: Treatment, determination: Determination, page: 
       best ? '▶' : ' ',
       strong(treatment.claimed ? `${name} (${page.say(LABELS.claimed)})` : name),
       page.say(STATUSES[treatment.status]),
-      rateText(treatment),
-      strong(amountText(treatment)),
+      rateText(treatment, page),
+      strong(amountText(treatment, page)),
       grade(treatment.evidence, page),
     ],
     notes: [
       ...(treatment.reason ? [treatment.reason] : []),
+      ...safeguardLines(treatment, page),
       ...treatment.notIncluded.map((levy) => page.style.care(`+ ${page.say(levy.label)}`)),
     ],
   };
+}
+
+/** What a safeguard does to a treatment, or that it is not known. */
+function safeguardLines({ safeguard }: Treatment, page: Page): string[] {
+  if (!safeguard) return [];
+  const { name, status, reason } = safeguard;
+  const text = `${page.say(LABELS.safeguard)} (${page.say(name)}), ${page.say(SAFEGUARD_STATUSES[status])}: ${reason}`;
+  return [page.style.care(text)];
 }
 
 function treatmentTable(determination: Determination, page: Page): string[] {
@@ -45,19 +54,24 @@ function bestLines(determination: Determination, page: Page): string[] {
     return wrap(page.style.bold(`${page.say(LABELS.noBest)}${reason}`), page.columns);
   }
   const levies = best.notIncluded.map(({ label }) => ` + ${page.say(label)}`).join('');
-  const text = `${page.say(LABELS.best)}: ${treatmentName(best, page)} (${page.nameOf(best.instrument)}), ${amountText(best)}${levies}`;
+  const text = `${page.say(LABELS.best)}: ${treatmentName(best, page)} (${page.nameOf(best.instrument)}), ${amountText(best, page)}${levies}`;
   return wrap(page.style.bold(text), page.columns);
 }
 
 /** One line in full: its treatments, the best, and how the amounts come about. */
 export function determinationText(determination: Determination, page: Page, all: boolean): string[] {
-  const { line, treatments } = determination;
+  const { line, treatments, mapping } = determination;
   const best = bestOf(determination);
-  const shown = all ? treatments : best ? [best] : treatments.filter(({ duty }) => duty !== null);
+  const shown = all
+    ? treatments
+    : best
+      ? [best]
+      : treatments.filter(({ duty, span }) => duty !== null || span);
   const only = determination.selection ? hang('  ', determination.selection, page.columns) : [];
   return [
     ...wrap(`${page.style.bold(line.code)}  ${line.description}`, page.columns),
     ...only,
+    ...(mapping ? hang('  ', page.style.dim(mapping.note), page.columns) : []),
     '',
     ...treatmentTable(determination, page),
     '',

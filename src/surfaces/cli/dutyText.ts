@@ -47,8 +47,8 @@ function lineRow(determination: Determination, page: Page): Row {
       line.code,
       line.description,
       best ? treatmentName(best, page) : '–',
-      best ? rateText(best) : '–',
-      best ? amountText(best) : '–',
+      best ? rateText(best, page) : '–',
+      best ? amountText(best, page) : '–',
       best ? grade(best.evidence, page) : '',
     ],
     notes: [

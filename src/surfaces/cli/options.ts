@@ -6,7 +6,14 @@ export interface Shared {
   readonly lang: Language;
 }
 
-export interface DutyOptions extends Shared {
+/** What a question about rates may assume. */
+export interface Assuming {
+  readonly notice?: string;
+  /** safeguard=FILE */
+  readonly volumes: readonly string[];
+}
+
+export interface DutyOptions extends Shared, Assuming {
   readonly from: string;
   readonly to: string;
   readonly on?: string;
@@ -15,6 +22,14 @@ export interface DutyOptions extends Shared {
   readonly part: readonly string[];
   readonly claim?: string;
   readonly all?: boolean;
+}
+
+export interface PathOptions extends Shared, Assuming {
+  readonly from: string;
+  readonly to: string;
+  readonly instrument: readonly string[];
+  readonly since?: string;
+  readonly until?: string;
 }
 
 export interface LineOptions extends Shared {
@@ -26,11 +41,13 @@ export interface LineOptions extends Shared {
 export interface SafeguardOptions extends Shared {
   readonly on: string;
   readonly volumes?: string;
+  readonly notice?: string;
 }
 
 export interface QuotaOptions extends Shared {
   readonly on: string;
   readonly fills?: string;
+  readonly notice?: string;
 }
 
 export interface RecordOptions extends Shared {

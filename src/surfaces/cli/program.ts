@@ -6,6 +6,7 @@ import type {
   DutyOptions,
   ImportOptions,
   LineOptions,
+  PathOptions,
   QuotaOptions,
   RecordOptions,
   SafeguardOptions,
@@ -23,6 +24,24 @@ function version(): string {
 
 const collect = (text: string, before: readonly string[]): string[] => [...before, text];
 
+/** "usjta,cptpp" and repeated options alike */
+const collectList = (text: string, before: readonly string[]): string[] => [
+  ...before,
+  ...text.split(',').filter((part) => part.trim() !== ''),
+];
+
+const NOTICE = ['--notice <date>', 'as if a party had given notice on this day that it ends USJTA'] as const;
+
+const addAssumptions = (command: Command): Command =>
+  command
+    .option(...NOTICE)
+    .option(
+      '--volumes <safeguard=file>',
+      'CSV of import volumes of a safeguard, beef=volumes.csv, in place of those of the facts for the same year; repeatable',
+      collect,
+      [],
+    );
+
 const examples = (...lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`;
 
@@ -36,8 +55,7 @@ function addDuty(
   act: (run: () => Promise<number>) => Promise<void>,
   terminal: Terminal,
 ): void {
-  program
-    .command('duty')
+  addAssumptions(program.command('duty'))
     .summary('what a shipment pays, under every instrument, and why')
     .description(
       'What every line under a code pays: all treatments with their arithmetic, and the best lawful one.',
@@ -72,6 +90,44 @@ function addDuty(
       act(async () => {
         const { dutyAction } = await import('./actions.js');
         return dutyAction(code, command.optsWithGlobals<DutyOptions>(), terminal);
+      }),
+    );
+}
+
+function addPath(
+  program: Command,
+  act: (run: () => Promise<number>) => Promise<void>,
+  terminal: Terminal,
+): void {
+  addAssumptions(program.command('path'))
+    .summary('the rates of a line over time, under every instrument')
+    .description(
+      'The rates of the lines under a code from 2018 to the end of staging, as spans of days with their evidence: published, reconstructed from the editions, or left open between two rates.',
+    )
+    .argument('<code>', 'tariff code or the beginning of one, of at most 100 lines')
+    .requiredOption('--from <country>', 'country of origin: ISO code or name')
+    .requiredOption('--to <country>', 'importing country: JP or US')
+    .option(
+      '--instrument <ids>',
+      'only these instruments, usjta,cptpp; one that is not open to the origin is shown for goods of a party',
+      collectList,
+      [],
+    )
+    .option('--since <date>', 'first day, YYYY-MM-DD (default: 2018-01-01)')
+    .option('--until <date>', 'last day, YYYY-MM-DD (default: 2042-12-31)')
+    .option('--json', 'print the paths as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        'kanzei path 0201.30-010 --from US --to JP',
+        'kanzei path 0201.30-010 --from US --to JP --instrument usjta,cptpp,japan-australia',
+        'kanzei path 1704.10.00 --from JP --to US --json',
+      ),
+    )
+    .action((code: string, _options: unknown, command: Command) =>
+      act(async () => {
+        const { pathAction } = await import('./actions.js');
+        return pathAction(code, command.optsWithGlobals<PathOptions>(), terminal);
       }),
     );
 }
@@ -141,6 +197,7 @@ function addSafeguard(
       '--volumes <file>',
       'CSV of import volumes of your own: counted, from, to, volume, unit; in place of those of the facts for the same year',
     )
+    .option(...NOTICE)
     .option('--json', 'print the answer as JSON')
     .addHelpText(
       'after',
@@ -174,6 +231,7 @@ function addQuota(
       '--fills <file>',
       'CSV of your own of what was drawn since the year began: to, volume, unit; needs an id',
     )
+    .option(...NOTICE)
     .option('--json', 'print the answer as JSON')
     .addHelpText(
       'after',
@@ -255,7 +313,7 @@ function addOthers(
     .command('schema')
     .summary('the JSON Schema of what a verb prints')
     .description('The JSON Schema of what a verb prints with --json; without a name, the names.')
-    .argument('[name]', 'duty, line, calendar, safeguard, quota, record or import')
+    .argument('[name]', 'duty, path, line, calendar, safeguard, quota, record or import')
     .option('--request', 'the schema of the question in place of that of the answer')
     .addHelpText('after', examples('kanzei schema duty', 'kanzei schema duty --request'))
     .action((name: string | undefined, _options: unknown, command: Command) =>
@@ -297,7 +355,17 @@ export function program(terminal: Terminal, finish: (code: number) => void): Com
       )}${EXIT_CODES}`,
     );
   const act = async (run: () => Promise<number>): Promise<void> => finish(await run());
-  for (const add of [addDuty, addLine, addCalendar, addSafeguard, addQuota, addRecord, addImport, addOthers])
+  for (const add of [
+    addDuty,
+    addPath,
+    addLine,
+    addCalendar,
+    addSafeguard,
+    addQuota,
+    addRecord,
+    addImport,
+    addOthers,
+  ])
     add(command, act, terminal);
   return command;
 }

@@ -5,14 +5,30 @@ import { LABELS } from './labels.js';
 import { hang } from './layout.js';
 import type { Page } from './page.js';
 
-/** "208,000 JPY", or a dash. */
-export function amountText({ duty }: Treatment): string {
-  if (!duty) return '–';
-  const exact = parseExact(duty.amount);
-  return `${exact ? formatGrouped(exact) : duty.amount} ${duty.currency}`;
+const grouped = (amount: string): string => {
+  const exact = parseExact(amount);
+  return exact ? formatGrouped(exact) : amount;
+};
+
+/** "208,000 JPY", the two ends of an amount that is left open, or a dash. */
+export function amountText({ duty, span }: Treatment, page: Page): string {
+  if (duty) return `${grouped(duty.amount)} ${duty.currency}`;
+  const low = span?.lowest.duty;
+  if (!low) return '–';
+  const high = span.highest?.duty;
+  return high
+    ? `${grouped(low.amount)} – ${grouped(high.amount)} ${low.currency}`
+    : `${page.say(LABELS.atLeast)} ${grouped(low.amount)} ${low.currency}`;
 }
 
-export function rateText({ rate }: Treatment): string {
+/** A rate, the two ends of one that is left open, or a dash. */
+export function rateText({ rate, span }: Treatment, page: Page): string {
+  if (span) {
+    const { lowest, highest } = span;
+    return highest
+      ? `${lowest.notation} – ${highest.notation}`
+      : `${page.say(LABELS.atLeast)} ${lowest.notation}`;
+  }
   if (!rate) return '–';
   const same = rate.official.toLowerCase() === rate.notation.toLowerCase();
   return same ? rate.notation : `${rate.notation} (${rate.official})`;

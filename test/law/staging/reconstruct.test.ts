@@ -2,18 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { date, type PlainDate } from '../../../src/base/index.js';
 import type { Line } from '../../../src/law/index.js';
 import {
+  cellInYear,
+  distinctWays,
+  finalYear,
   japanSchedules,
-  type PathSpan,
   type Point,
-  path,
   predictOn,
+  printWays,
   type Reconstruction,
+  readWays,
   reconstruct,
+  reproduces,
+  restore,
   type StagedLine,
-  spanOn,
   unitedStatesSchedule,
 } from '../../../src/law/staging/index.js';
-import { BLANK, type Cell, compareRates, printCell, readCell } from '../../../src/notation/index.js';
+import { BLANK, type Cell, compareRates, readCell } from '../../../src/notation/index.js';
 import { factsLadders } from '../../helpers/ladders.js';
 import { factsRecord } from '../../helpers/record.js';
 
@@ -53,39 +57,26 @@ const textsOn = (reconstruction: Reconstruction, on: string): string[] =>
 
 describe('meat, on all editions', () => {
   const lines = chapter('02');
-  const all = reconstruct(lines, JAPAN, { traceFree: true });
-  const spans = (column: string, code: string): PathSpan[] => {
-    const line = lines.find((one) => one.code === code) as StagedLine;
-    return path(find(all, column, code), line.points.get(column) ?? []);
-  };
+  const all = reconstruct(lines, JAPAN);
 
   it('knows beef from 2020 to 2033', () => {
-    const beef = spans('usjta', '020130010');
-    const on = (day: string) => spanOn(beef, date(day))?.options.map(({ text }) => text);
-    expect(on('2020-03-31')).toEqual(['26.6%']);
-    expect(on('2021-04-17')).toEqual(['25%']);
-    expect(on('2026-04-01')).toEqual(['20.8%']);
-    expect(on('2033-04-01')).toEqual(['9%']);
-    expect(on('2060-01-01')).toEqual(['9%']);
-    expect(on('2019-12-31')).toBeUndefined();
-    expect(spanOn(beef, date('2026-04-01'))?.evidence).toBe('published');
-    expect(spanOn(beef, date('2027-04-01'))?.evidence).toBe('reconstructed');
+    const beef = find(all, 'usjta', '020130010');
+    expect(textsOn(beef, '2020-03-31')).toEqual(['26.6%']);
+    expect(textsOn(beef, '2021-04-17')).toEqual(['25%']);
+    expect(textsOn(beef, '2026-04-01')).toEqual(['20.8%']);
+    expect(textsOn(beef, '2033-04-01')).toEqual(['9%']);
+    expect(textsOn(beef, '2060-01-01')).toEqual(['9%']);
   });
 
   it('stages the gate price formula of pork with its percentage', () => {
     const pork = find(all, 'usjta', '020312023');
     expect(textsOn(pork, '2027-04-01')).toEqual(['min(524 JPY/kg * 1 - value, 50 JPY/kg)']);
   });
-
-  it('says how a free line may have come to be free', () => {
-    const free = all.filter(({ schedule, survivors }) => schedule.column === 'usjta' && survivors.length > 1);
-    expect(free.length).toBeGreaterThan(0);
-  });
 });
 
-describe('every line with a path', () => {
+describe('every way of staging', () => {
   it.each(['01', '04', '19', '44', '64', '74'])(
-    'chapter %s: no hole, no overlap, never a rise, every edition reproduced',
+    'chapter %s: never rises, and gives every edition at its own date',
     (name) => {
       const lines = chapter(name);
       const byKey = new Map(lines.map((line) => [`${line.code}/${line.seq}`, line]));
@@ -94,47 +85,24 @@ describe('every line with a path', () => {
       for (const one of all) {
         const points = byKey.get(`${one.code}/${one.seq}`)?.points.get(one.schedule.column) ?? [];
         for (const survivor of one.survivors) {
-          const alone = path({ ...one, survivors: [{ ...survivor, weight: 1 }] }, []);
-          for (const { date: on, cell: published } of points) {
-            const made = spanOn(alone, on)?.options[0]?.cell;
-            expect(lawful(made), `${one.schedule.column} ${one.code} on ${on}`).toBe(lawful(published));
+          expect(reproduces(one, survivor, points), `${one.schedule.column} ${one.code}`).toBe(true);
+          let before: Cell | undefined;
+          for (let year = one.schedule.years.yearAtEntry; year <= finalYear(one); year += 1) {
+            const now = cellInYear(one, survivor.rules, year);
+            if (before) expect(rises(before, now), `${one.code} in year ${year}`).toBe(false);
+            before = now;
           }
-          for (const [i, span] of alone.entries())
-            if (i > 0) expect(rises(alone[i - 1] as PathSpan, span)).toBe(false);
-        }
-        const spans = path(one, points);
-        expect(spans[0]?.from).toBe(one.schedule.years.entry);
-        expect(spans.at(-1)?.to).toBeUndefined();
-        for (const [i, span] of spans.entries()) {
-          const next = spans[i + 1];
-          if (next) expect(daysAfter(span.to as PlainDate)).toBe(next.from);
-        }
-        for (const { date: on, cell: published } of points) {
-          expect(spanOn(spans, on)?.options.map(({ text }) => text)).toContain(printCell(published));
         }
       }
     },
   );
 });
 
-/** The text without parentheses, which compare with the ordinary rate of the day; all branches free is free. */
-function lawful(of: Cell | undefined): string {
-  if (!of) return '';
-  if (of.branches.every(({ rate }) => rate.kind === 'free')) return 'free';
-  return printCell({ ...of, branches: of.branches.map((branch) => ({ ...branch, applied: true })) });
-}
-
-const rises = (before: PathSpan, after: PathSpan): boolean =>
-  (after.options[0]?.cell.branches ?? []).some((branch, i) => {
-    const earlier = before.options[0]?.cell.branches[i];
+const rises = (before: Cell, after: Cell): boolean =>
+  after.branches.some((branch, i) => {
+    const earlier = before.branches[i];
     return earlier !== undefined && compareRates(branch.rate, earlier.rate) === 1;
   });
-
-const daysAfter = (day: PlainDate): PlainDate => {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10) as PlainDate;
-};
 
 describe('the United States', () => {
   const usLine = (general: string, special: readonly (readonly [string, string])[]): StagedLine => ({
@@ -144,34 +112,30 @@ describe('the United States', () => {
     settled: [],
     points: new Map([['special', special.map(([on, text]) => ({ date: date(on), cell: cell(text) }))]]),
   });
-  const pathOf = (line: StagedLine): PathSpan[] => {
-    const [only] = reconstruct([line], [unitedStatesSchedule], { traceFree: true });
-    return path(only as Reconstruction, line.points.get('special') ?? []);
-  };
+  const of = (line: StagedLine): Reconstruction =>
+    reconstruct([line], [unitedStatesSchedule], { traceFree: true })[0] as Reconstruction;
 
   it('has one rate for a ten-stage line on every date', () => {
-    const spans = pathOf(
+    const line = of(
       usLine('4%', [
         ['2024-01-01', '2%'],
         ['2025-01-01', '1.6%'],
       ]),
     );
-    expect(spans.map(({ options }) => options.map(({ text }) => text))).toEqual(
+    const years = Array.from({ length: 10 }, (_, i) => `${2020 + i}-06-01`);
+    expect(years.map((on) => textsOn(line, on))).toEqual(
       ['3.6%', '3.2%', '2.8%', '2.4%', '2%', '1.6%', '1.2%', '0.8%', '0.4%', 'free'].map((text) => [text]),
     );
   });
 
   it('has several for 2020 to 2023 where A, B, C and D all fit, and one from 2024', () => {
-    const spans = pathOf(
+    const line = of(
       usLine('5%', [
         ['2024-01-01', 'free'],
         ['2025-01-01', 'free'],
       ]),
     );
-    const on = (day: string) =>
-      spanOn(spans, date(day))
-        ?.options.map(({ text }) => text)
-        .sort();
+    const on = (day: string) => [...textsOn(line, day)].sort();
     expect(on('2020-06-01')).toEqual(['2%', '2.5%', '4%', 'free']);
     expect(on('2022-06-01')).toEqual(['2%', 'free']);
     expect(on('2024-01-01')).toEqual(['free']);
@@ -179,13 +143,63 @@ describe('the United States', () => {
   });
 
   it('keeps half the base rate', () => {
-    const spans = pathOf(
+    const line = of(
       usLine('6.5%', [
         ['2024-01-01', '3.25%'],
         ['2025-01-01', '3.25%'],
       ]),
     );
-    expect(spanOn(spans, date('2035-01-01'))?.options.map(({ text }) => text)).toEqual(['3.25%']);
+    expect(textsOn(line, '2035-01-01')).toEqual(['3.25%']);
+  });
+});
+
+describe('ways as text', () => {
+  const lines = chapter('04');
+  const all = reconstruct(lines, JAPAN);
+
+  it('are read back as they were printed, and restore the line', () => {
+    for (const one of all) {
+      if (one.survivors.length === 0) continue;
+      const ways = distinctWays(one);
+      const text = printWays(ways);
+      expect(printWays(readWays(text, one.schedule))).toBe(text);
+      const line = lines.find(({ code, seq }) => code === one.code && seq === one.seq) as StagedLine;
+      const restored = restore(line, one.schedule, text) as Reconstruction;
+      for (const on of ['2021-06-01', '2026-06-01', '2031-06-01']) {
+        expect(new Set(textsOn(restored, on))).toEqual(new Set(textsOn(one, on)));
+      }
+    }
+  });
+
+  it('that no category of the schedule has are refused', () => {
+    const [first] = all as [Reconstruction];
+    for (const text of ['', '1', '1 38.5', '1 38.5 equal-99', 'x 38.5 equal-11', '1 38,5 equal-11']) {
+      expect(() => readWays(text, first.schedule)).toThrow(/ways of staging that cannot be read/);
+    }
+  });
+
+  it('that an edition contradicts are dropped', () => {
+    const line: StagedLine = {
+      code: '200799229',
+      seq: 1,
+      ordinary: [cell('21.3%')],
+      settled: [],
+      points: new Map([
+        [
+          'epa_cptpp',
+          [
+            { date: date('2025-04-01'), cell: cell('10.6%') },
+            { date: date('2026-04-01'), cell: cell('9.3%') },
+          ],
+        ],
+      ]),
+    };
+    const schedule = JAPAN.find(({ column }) => column === 'epa_cptpp') as (typeof JAPAN)[number];
+    const kept = restore(line, schedule, '0.6 21.3 equal-16 | 0.4 21.3 to50%-1');
+    expect(kept?.survivors.map(({ rules }) => rules.map(({ category }) => category.id))).toEqual([
+      ['equal-16'],
+    ]);
+    expect(restore(line, schedule, '1 21.3 to50%-1')).toBeUndefined();
   });
 });
 

@@ -1,0 +1,50 @@
+import type { PlainDate } from '../base/index.js';
+import { earlier } from './calendar/days.js';
+import type { Dated, Instrument, LawRecord } from './record.js';
+import { lastDayAfterNotice } from './safeguard/termination.js';
+import type { SafeguardInput } from './safeguard/types.js';
+import type { Volumes } from './safeguard/volumes.js';
+
+/** What a question assumes beside the facts. */
+export interface Assumed {
+  /** the day on which a party of USJTA gave notice that it ends the agreement */
+  readonly terminationNotice?: PlainDate;
+  /** volumes in place of those of the facts, by safeguard */
+  readonly volumes?: ReadonlyMap<string, Volumes>;
+}
+
+const TERMINABLE = 'usjta';
+
+const until = <T extends Dated>(span: T, last: PlainDate): T => ({
+  ...span,
+  to: span.to === undefined ? last : earlier(span.to, last),
+});
+
+/** An instrument that ends on a day: nothing of it outlives the day, and nobody belongs to it afterwards. */
+const ending = (instrument: Instrument, last: PlainDate): Instrument => ({
+  ...instrument,
+  inForce: until(instrument.inForce, last),
+  parties: instrument.parties.map((party) => until(party, last)),
+});
+
+/** The parts of a record that assumptions change. */
+export type AssumedFacts = Pick<LawRecord, 'instruments' | 'safeguards'>;
+
+/**
+ * Instruments and safeguards as they would be under some assumptions. Throws Problem `invalidInput` for a notice before the
+ * agreement is in force.
+ */
+export function assumedFacts(record: LawRecord, { terminationNotice, volumes }: Assumed): AssumedFacts {
+  const safeguards = record.safeguards.map(
+    (input): Omit<SafeguardInput, 'on'> => ({
+      ...input,
+      ...(terminationNotice !== undefined && { terminationNotice }),
+      volumes: volumes?.get(input.facts.id) ?? input.volumes,
+    }),
+  );
+  const [first] = safeguards;
+  if (terminationNotice === undefined || !first) return { instruments: record.instruments, safeguards };
+  const last = lastDayAfterNotice(first.facts, terminationNotice);
+  const instruments = record.instruments.map((each) => (each.id === TERMINABLE ? ending(each, last) : each));
+  return { instruments, safeguards };
+}

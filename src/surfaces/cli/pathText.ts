@@ -1,0 +1,81 @@
+import { countryName } from '../../base/index.js';
+import type { LinePath, PathSpan, PathTrack, RatePaths } from '../../kanzei.js';
+import { grade, gradeMeanings, sourceLines } from './evidenceText.js';
+import { LABELS, STATUSES } from './labels.js';
+import { hang, type Row, table, wrap } from './layout.js';
+import type { Page } from './page.js';
+
+function rateText({ rate, left, status }: PathSpan, page: Page): string {
+  if (left) {
+    const { lowest, highest } = left;
+    return highest
+      ? `${lowest.notation} – ${highest.notation}`
+      : `${page.say(LABELS.atLeast)} ${lowest.notation}`;
+  }
+  return rate ? rate.notation : page.say(STATUSES[status]);
+}
+
+/** Why a span has no single rate, or what interrupts it. */
+function notesOf(span: PathSpan, page: Page): string[] {
+  const { rate, reason, safeguard } = span;
+  return [
+    ...(rate === null && reason !== undefined ? [reason] : []),
+    ...(safeguard
+      ? [`${page.say(LABELS.safeguard)} (${page.say(safeguard.name)}): ${safeguard.reason}`]
+      : []),
+  ];
+}
+
+function trackName({ instrument, origin, quota }: PathTrack, paths: RatePaths, page: Page): string {
+  const side = quota && page.say(quota === 'in' ? LABELS.inQuota : LABELS.outOfQuota);
+  const of = origin === paths.origin ? undefined : countryName(origin, page.language);
+  return [instrument, side, of].filter((part) => part !== undefined).join(', ');
+}
+
+/** The last column before the notes of a track: its conditions are those of every span. */
+function trackTable(track: PathTrack, paths: RatePaths, page: Page): string[] {
+  const style = { header: page.style.dim, note: page.style.dim };
+  const head = [LABELS.firstDay, LABELS.lastDay, LABELS.rate, LABELS.evidence].map(page.say);
+  const rows = track.spans.map(
+    (span): Row => ({
+      cells: [span.from, span.to ?? '–', rateText(span, page), grade(span.evidence, page)],
+      notes: notesOf(span, page),
+    }),
+  );
+  return [
+    '',
+    ...wrap(page.style.bold(trackName(track, paths, page)), page.columns),
+    ...track.conditions.flatMap((each) => hang('  ', `${page.say(LABELS.if)} ${each}`, page.columns)),
+    ...table(head, rows, { columns: page.columns - 2, style }).map((line) => `  ${line}`),
+  ];
+}
+
+function lineText({ line, mappings, tracks }: LinePath, paths: RatePaths, page: Page): string[] {
+  return [
+    '',
+    ...wrap(`${page.style.bold(line.code)}  ${line.description}`, page.columns),
+    ...(line.when ? hang('  ', `${page.say(LABELS.only)} ${line.when}`, page.columns) : []),
+    ...mappings.flatMap(({ note }) => hang('  ', page.style.dim(note), page.columns)),
+    ...tracks.flatMap((track) => trackTable(track, paths, page)),
+  ];
+}
+
+/** Rates over time for a person at a terminal. */
+export function pathText(paths: RatePaths, page: Page): string {
+  const country = (code: string): string => `${countryName(code, page.language)} (${code})`;
+  const spans = paths.lines.flatMap(({ tracks }) => tracks.flatMap((track) => track.spans));
+  const header = [
+    `${page.say(LABELS.from)} ${country(paths.origin)} ${page.say(LABELS.into)} ${country(paths.importer)}`,
+    `${paths.from} – ${paths.to}`,
+  ];
+  const text = [
+    ...wrap(header.join(', '), page.columns),
+    ...paths.lines.flatMap((each) => lineText(each, paths, page)),
+    ...gradeMeanings(new Set(spans.map(({ evidence }) => evidence)), page),
+    ...sourceLines(
+      spans.flatMap(({ citations }) => citations),
+      page,
+    ),
+  ];
+  return `${text.join('\n')}\n`;
+}
