@@ -15,7 +15,6 @@ import { Siblings } from '../../src/law/staging/bases.js';
 import {
   equalStages,
   isPlain,
-  japanSchedules,
   LEFT_OUT,
   likeliest,
   ordinaryNumbers,
@@ -31,10 +30,7 @@ import {
 import { type StagedNumber, stagedCells } from '../../src/law/staging/numbers.js';
 import { withSlots } from '../../src/law/staging/slots.js';
 import { type Cell, printCell } from '../../src/notation/index.js';
-import { factsLadders } from '../../test/helpers/ladders.js';
 import { lineKey } from './edition.js';
-
-const JAPAN = japanSchedules(factsLadders());
 
 /*
  * The fitting half of the experiment. It is handed the lines of the edition of 2025-04-01 and imports nothing that
@@ -79,13 +75,14 @@ export interface Fitting {
   readonly digest: string;
 }
 
-const toStagedLine = (line: Line): StagedLine => ({
+const toStagedLine = (line: Line, schedules: readonly StagingSchedule[]): StagedLine => ({
   code: line.code,
   seq: line.seq,
   ordinary: ['temporary', 'wto', 'general'].map((column) => line.cell(column)),
   settled: SETTLED_COLUMNS.map((column) => line.cell(column)),
   points: new Map(
-    JAPAN.map(({ column }) => [column, line.cell(column)] as const)
+    schedules
+      .map(({ column }) => [column, line.cell(column)] as const)
       .filter(([, cell]) => cell.branches.length > 0)
       .map(([column, cell]) => [column, [{ date: FITTED, cell }]]),
   ),
@@ -123,9 +120,9 @@ const equalOn: Next = ({ slot }, { years, roundings }, base) => {
 };
 
 /** A naive forecast: each number by itself, from the first base of its own line, knowing no category. */
-function naive(line: StagedLine, column: string, siblings: Siblings, next: Next): string {
-  const found = stagedCells(line, JAPAN, siblings).find(({ schedule }) => schedule.column === column);
-  if (!found) throw new Error(`no staged number in ${column} of ${lineKey(line)}`);
+function naive(line: StagedLine, own: StagingSchedule, siblings: Siblings, next: Next): string {
+  const [found] = stagedCells(line, [own], siblings);
+  if (!found) throw new Error(`no staged number in ${own.column} of ${lineKey(line)}`);
   const { schedule, template, numbers } = found;
   const values = numbers.map((number): Exact => {
     const base = number.evidence.bases.find(({ source }) => source !== 'sibling')?.value;
@@ -152,15 +149,15 @@ function forecast(reconstruction: Reconstruction, line: StagedLine, siblings: Si
     predictions: said(LEFT_OUT),
     frontier: FRONTIER.map(said),
     preferred: (survivors[0]?.rules ?? []).map(({ category }) => category.id).join(' + '),
-    straight: naive(line, column, siblings, straightOn),
-    equal: naive(line, column, siblings, equalOn),
+    straight: naive(line, schedule, siblings, straightOn),
+    equal: naive(line, schedule, siblings, equalOn),
     consistent,
   };
 }
 
 /** Fits every column on base rates and one edition, and says what each cell will be a year later. */
-export function forecastYear(lines: readonly Line[]): Fitting {
-  const staged = lines.map(toStagedLine);
+export function forecastYear(lines: readonly Line[], schedules: readonly StagingSchedule[]): Fitting {
+  const staged = lines.map((line) => toStagedLine(line, schedules));
   const byKey = new Map(staged.map((line) => [lineKey(line), line]));
   const siblings = new Siblings(staged);
   const leftOut = new Map<string, Map<string, number>>();
@@ -173,7 +170,7 @@ export function forecastYear(lines: readonly Line[]): Fitting {
     }
   }
   const finest = Math.min(...FRONTIER);
-  const forecasts = reconstruct(staged, JAPAN, { leftOut: finest }).map((reconstruction) =>
+  const forecasts = reconstruct(staged, schedules, { leftOut: finest }).map((reconstruction) =>
     forecast(reconstruction, byKey.get(lineKey(reconstruction)) as StagedLine, siblings),
   );
   const digest = createHash('sha256').update(JSON.stringify(forecasts)).digest('hex').slice(0, 16);

@@ -9,6 +9,7 @@ import {
   duty,
   jsonSchemas,
   line,
+  path,
   quota,
   safeguard,
 } from '../../src/kanzei.js';
@@ -50,6 +51,16 @@ describe('the published JSON Schemas', () => {
       expectValid('duty', duty(request, smallRecord()));
     },
   );
+
+  it.each([
+    { code: '0201.30-010', from: 'US', to: 'JP' },
+    { code: '0406.30', from: 'US', to: 'JP', instruments: ['usjta'] },
+    { code: '1704.10.00', from: 'JP', to: 'US', since: '2020-01-01', until: '2030-12-31' },
+  ])('take the question for a path and its answer: $code', async (request) => {
+    expectValid('path-request', request);
+    expectValid('path', await path(request, smallRecord()));
+    expectValid('assume-request', { notice: '2026-09-01', volumes: ['beef=own.csv'] });
+  });
 
   it('take lines and a report of the record', () => {
     const request = { code: '02', to: 'JP', on: '2026-05-15' };
