@@ -1,7 +1,12 @@
 import { join } from 'node:path';
 import { date } from '../base/index.js';
 import { readJapanCustomsFile } from './japanCustoms.js';
-import { databaseEdition, readUnitedStatesDatabaseFile, supplement } from './unitedStatesDatabase.js';
+import {
+  databaseEdition,
+  readUnitedStatesDatabaseFile,
+  supplement,
+  withConditions,
+} from './unitedStatesDatabase.js';
 import { readUnitedStatesScheduleFile } from './unitedStatesSchedule.js';
 import type { ReadEdition } from './writeSchedules.js';
 
@@ -20,11 +25,9 @@ function japan(tariff: string): ReadEdition[] {
 function unitedStates(tariff: string): ReadEdition[] {
   const database = (name: string) => readUnitedStatesDatabaseFile(join(tariff, name));
   const schedule = (name: string) => readUnitedStatesScheduleFile(join(tariff, name));
-  const before = databaseEdition(
-    database('us-usitc-tariff-database-2017/tariff_database_2017.txt.gz'),
-    date('2017-01-01'),
-  );
   const earlier = schedule('us-hts-2024-basic/hts_2024_basic_edition.csv.gz');
+  const database2017 = database('us-usitc-tariff-database-2017/tariff_database_2017.txt.gz');
+  const before = withConditions(databaseEdition(database2017, date('2017-01-01')), earlier);
   const later = schedule('us-hts-2025-basic/hts_2025_basic_edition.csv.gz');
   const check = database('us-usitc-tariff-database-2025/tariff_database_2025_06062025.csv.gz');
   const lines = [...later, ...supplement(later, earlier, check)];

@@ -9,7 +9,7 @@ import {
   parseDate,
   parseExact,
 } from '../base/index.js';
-import { type Cell, printCell } from '../notation/index.js';
+import { BLANK, type Cell, printCell } from '../notation/index.js';
 import {
   completeSentence,
   normaliseUnitedStates,
@@ -205,6 +205,24 @@ export function databaseEdition(database: readonly DatabaseLine[], on: PlainDate
     .filter(({ cells }) => cells.size > 0);
 }
 
+const generalOf = ({ cells }: { readonly cells: ReadonlyMap<string, Cell> }): string =>
+  printCell(cells.get('general') ?? BLANK);
+
+/**
+ * The database names no season, quota or use that a line is for: taken from the line with the same code and the same
+ * general rate in the schedule of a later edition.
+ */
+export function withConditions(
+  edition: readonly ScheduleLine[],
+  later: readonly ScheduleLine[],
+): ScheduleLine[] {
+  const known = new Map(later.map((line) => [line.code, line]));
+  return edition.map((line) => {
+    const same = known.get(line.code);
+    return same && generalOf(same) === generalOf(line) ? { ...line, when: same.when } : line;
+  });
+}
+
 /**
  * The lines of chapters 1 to 97 that an edition lacks by oversight: they are in the edition before and, with the same
  * general rate, in a database made later. Taken from the edition before, without its statistical suffixes.
@@ -215,12 +233,10 @@ export function supplement(
   later: readonly DatabaseLine[],
 ): ScheduleLine[] {
   const codes = new Set(edition.map(({ code }) => code));
-  const general = (cells: ReadonlyMap<string, Cell>): string =>
-    printCell(cells.get('general') ?? { branches: [], stars: 0 });
   const known = new Map(later.map((line) => [line.code, line]));
   return before.flatMap((line) => {
     const database = known.get(line.code);
     if (codes.has(line.code) || line.code >= '98' || !database) return [];
-    return general(databaseCells(database)) === general(line.cells) ? [{ ...line, suffixes: '' }] : [];
+    return generalOf({ cells: databaseCells(database) }) === generalOf(line) ? [{ ...line, suffixes: '' }] : [];
   });
 }

@@ -35,7 +35,12 @@ export interface Category {
   /** only for numbers of this measure ("percent", "JPY/kg"): set when the steps name fixed rates */
   readonly measure?: string;
   /** what a ladder known for its products rests on; absent for the categories that are tried on every line */
-  readonly source?: { readonly evidence: Evidence; readonly citation: Citation };
+  readonly source?: {
+    readonly evidence: Evidence;
+    readonly citation: Citation;
+    /** the source speaks of another agreement */
+    readonly inferred: boolean;
+  };
 }
 
 const levelOf = (level: Level, base: Exact): Exact => {

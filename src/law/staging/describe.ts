@@ -44,5 +44,7 @@ export function describeRule({ category, base, from }: Rule, measure: string): s
   const text = fixed
     ? category.steps.map(({ year, to }) => `${levelText(to, measure)} in year ${year}`).join(', ')
     : stepsText(category, start, measure);
-  return category.source ? `ladder of ${category.id}: ${text}` : text;
+  const { id, source } = category;
+  if (!source) return text;
+  return `ladder of ${id}${source.inferred ? ', reported of another agreement' : ''}: ${text}`;
 }

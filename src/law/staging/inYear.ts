@@ -28,8 +28,11 @@ const gradeOf = ({ rules }: Survivor): Evidence =>
     'reconstructed',
   );
 
-const citationsOf = ({ rules }: Survivor): Citation[] =>
-  rules.flatMap(({ category }) => (category.source ? [category.source.citation] : []));
+/** Each source once: the numbers of a rate may follow several ladders of the same table. */
+const citationsOf = ({ rules }: Survivor): Citation[] => {
+  const cited = rules.flatMap(({ category }) => (category.source ? [category.source.citation] : []));
+  return [...new Map(cited.map((each) => [`${each.title} ${each.locator}`, each])).values()];
+};
 
 const better = (a: Evidence, b: Evidence): Evidence => (lowerEvidence(a, b) === a ? b : a);
 

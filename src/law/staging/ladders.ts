@@ -1,5 +1,5 @@
 import { divide, exact } from '../../base/index.js';
-import type { Citation, Evidence } from '../determination.js';
+import { type Citation, type Evidence, lowerEvidence } from '../determination.js';
 import type { Category, Level } from './category.js';
 import type { KnownLadder } from './family.js';
 
@@ -13,6 +13,8 @@ export interface LadderFacts {
   readonly id: string;
   /** the agreements that use it */
   readonly instruments: readonly string[];
+  /** those of them that the source does not speak of: for them the ladder is an inference */
+  readonly byAnalogy?: readonly string[];
   /** beginnings of codes, digits only */
   readonly products: readonly string[];
   /** only for numbers of this measure: set when the steps name fixed rates */
@@ -30,15 +32,22 @@ const levelOf = (step: LadderStep): Level =>
     ? { kind: 'share', of: divide(exact(step.percentOfBase), HUNDRED) }
     : { kind: 'rate', rate: exact(step.rate) };
 
-const categoryOf = ({ id, measure, steps, evidence, citation }: LadderFacts): Category => ({
-  id,
-  ...(measure !== undefined && { measure }),
-  steps: steps.map((step) => ({ year: step.year, to: levelOf(step) })),
-  source: { evidence, citation },
-});
+const categoryOf = (
+  { id, measure, steps, byAnalogy = [], evidence: own, citation }: LadderFacts,
+  instrument: string,
+): Category => {
+  const inferred = byAnalogy.includes(instrument);
+  const evidence = inferred ? lowerEvidence(own, 'reconstructed') : own;
+  return {
+    id,
+    ...(measure !== undefined && { measure }),
+    steps: steps.map((step) => ({ year: step.year, to: levelOf(step) })),
+    source: { evidence, citation, inferred },
+  };
+};
 
 /** The ladders known for an agreement, in the order of the facts. */
 export const laddersOf = (ladders: readonly LadderFacts[], instrument: string): KnownLadder[] =>
   ladders
     .filter(({ instruments }) => instruments.includes(instrument))
-    .map((ladder) => ({ category: categoryOf(ladder), products: ladder.products }));
+    .map((ladder) => ({ category: categoryOf(ladder, instrument), products: ladder.products }));
