@@ -27,12 +27,14 @@ export type { SafeguardReport, SafeguardRequest } from './abilities/safeguard.js
 export type { CalendarDay } from './law/calendar/index.js';
 export type {
   Answer,
+  Assumption,
   Citation,
   Determination,
   Evidence,
   Label,
   LinePath,
   NotIncluded,
+  OpenMeasure,
   PathSpan,
   PathTrack,
   RatePaths,
@@ -42,7 +44,7 @@ export type {
 } from './law/index.js';
 export { openRecord, type TariffRecord } from './record/index.js';
 
-/** Where a date lies in the calendars of the law. Throws Problem `invalidInput` outside 2018 to 2041. */
+/** Where a date lies in the calendars of the law. Throws Problem `invalidInput` outside 2018 to 2043. */
 export async function calendar(request: CalendarRequest): Promise<CalendarDay> {
   const ability = await import('./abilities/calendar.js');
   return ability.calendar(request);

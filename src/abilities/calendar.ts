@@ -8,6 +8,6 @@ export interface CalendarRequest {
 
 /**
  * Where a date lies in the calendars of the law. Throws Problem `invalidInput` for a text that is no date and for a date
- * outside 2018 to 2041, the years whose holidays are known.
+ * outside 2018 to 2043, the years whose holidays are known.
  */
 export const calendar = (request: CalendarRequest): CalendarDay => calendarOf(date(request.on));

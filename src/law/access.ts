@@ -96,9 +96,14 @@ function openToParty(
   const [first] = parties;
   const last = parties.at(-1);
   if (!first || !last) return undefined;
-  const nearest = first.from && date < first.from ? first : last;
+  const before = first.from !== undefined && date < first.from;
+  const nearest = before ? first : last;
   const reason = outside(instrument.name.en, nearest, date, ` for ${origin}`);
-  return { ...base, state: 'closed', reason, evidence: nearest.evidence, party: nearest };
+  const party: Party =
+    before || instrument.assumedEnd === undefined
+      ? nearest
+      : { ...nearest, evidence: 'unverified', citation: instrument.assumedEnd };
+  return { ...base, state: 'closed', reason, evidence: party.evidence, party };
 }
 
 /** What an origin can use in an importer on a date. */

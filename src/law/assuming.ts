@@ -1,6 +1,8 @@
 import type { PlainDate } from '../base/index.js';
 import { earlier } from './calendar/days.js';
+import type { Assumption } from './determination.js';
 import type { Dated, Instrument, LawRecord } from './record.js';
+import { ASSUMED } from './safeguard/missing.js';
 import { lastDayAfterNotice } from './safeguard/termination.js';
 import type { SafeguardInput } from './safeguard/types.js';
 import type { Volumes } from './safeguard/volumes.js';
@@ -25,13 +27,30 @@ const ending = (instrument: Instrument, last: PlainDate): Instrument => ({
   ...instrument,
   inForce: until(instrument.inForce, last),
   parties: instrument.parties.map((party) => until(party, last)),
+  assumedEnd: ASSUMED.citation,
+});
+
+const noticeAssumed = (notice: PlainDate, last: PlainDate): Assumption => ({
+  about: TERMINABLE,
+  label: {
+    en: `notice of termination given on ${notice}: the agreement's last day is ${last}`,
+    ja: `${notice}に終了の通告、協定の最終日は${last}`,
+  },
+});
+
+const volumesAssumed = ({ facts }: Omit<SafeguardInput, 'on'>): Assumption => ({
+  about: facts.id,
+  label: {
+    en: `import volumes of the safeguard on ${facts.name.en} from the file given`,
+    ja: `セーフガード（${facts.name.ja}）の輸入数量は指定のファイルによる`,
+  },
 });
 
 /** The parts of a record that assumptions change. */
-export type AssumedFacts = Pick<LawRecord, 'instruments' | 'safeguards'>;
+export type AssumedFacts = Pick<LawRecord, 'instruments' | 'safeguards' | 'assumptions'>;
 
 /**
- * Instruments and safeguards as they would be under some assumptions. Throws Problem `invalidInput` for a notice before the
+ * Instruments and safeguards as they would be under some assumptions, and the assumptions in words. Throws Problem `invalidInput` for a notice before the
  * agreement is in force.
  */
 export function assumedFacts(record: LawRecord, { terminationNotice, volumes }: Assumed): AssumedFacts {
@@ -43,8 +62,11 @@ export function assumedFacts(record: LawRecord, { terminationNotice, volumes }: 
     }),
   );
   const [first] = safeguards;
-  if (terminationNotice === undefined || !first) return { instruments: record.instruments, safeguards };
+  const given = safeguards.filter(({ facts }) => volumes?.has(facts.id)).map(volumesAssumed);
+  if (terminationNotice === undefined || !first) {
+    return { instruments: record.instruments, safeguards, assumptions: given };
+  }
   const last = lastDayAfterNotice(first.facts, terminationNotice);
   const instruments = record.instruments.map((each) => (each.id === TERMINABLE ? ending(each, last) : each));
-  return { instruments, safeguards };
+  return { instruments, safeguards, assumptions: [noticeAssumed(terminationNotice, last), ...given] };
 }

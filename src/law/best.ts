@@ -56,14 +56,32 @@ function claimOf(rival: Priced, best: Priced | undefined): string {
     : 'could be lower and is not computed';
 }
 
-/** The instrument of the best lawful treatment, or why none can be named. */
-export function chooseBest(priced: readonly Priced[]): { best: string | null; bestReason?: string } {
+/** What a choice is worth where a safeguard of the chosen treatment may be in force. */
+function ifNoMeasure({ safeguard }: Treatment): string | undefined {
+  if (safeguard?.status !== 'unknown') return undefined;
+  const { name, rate } = safeguard;
+  const instead = rate === undefined ? 'the rate of the measure, which is not in the facts' : rate;
+  return `if no measure of the safeguard on ${name.en} runs; during one it pays ${instead}`;
+}
+
+interface Choice {
+  readonly best: string | null;
+  readonly bestReason?: string;
+}
+
+function named({ treatment }: Priced): Choice {
+  const bestReason = ifNoMeasure(treatment);
+  return { best: treatment.instrument, ...(bestReason !== undefined && { bestReason }) };
+}
+
+/** The instrument of the best lawful treatment and what the choice rests on, or why none can be named. */
+export function chooseBest(priced: readonly Priced[]): Choice {
   let best: Priced | undefined;
   for (const candidate of priced) {
     if (candidate.treatment.status !== 'available' || !candidate.amount) continue;
     if (!best || order(candidate, best) < 0) best = candidate;
   }
-  if (best && sign(best.amount as Exact) === 0) return { best: best.treatment.instrument };
+  if (best && sign(best.amount as Exact) === 0) return named(best);
   const rival = priced.find(
     ({ treatment, amount }) =>
       treatment.status === 'notComputed' && !(best && amount && compare(amount, best.amount as Exact) >= 0),
@@ -82,5 +100,5 @@ export function chooseBest(priced: readonly Priced[]): { best: string | null; be
       bestReason: `${instrument} is lower than ${best.treatment.instrument} whichever of its descriptions fits (at most ${duty?.amount} ${duty?.currency}); the description decides the amount`,
     };
   }
-  return { best: best.treatment.instrument };
+  return named(best);
 }

@@ -81,6 +81,8 @@ export interface SafeguardNote {
   readonly status: 'notTriggered' | 'triggered' | 'inForce' | 'ended' | 'unknown';
   /** why, in words */
   readonly reason: string;
+  /** what is paid while a measure runs, in canonical notation, where the facts have it */
+  readonly rate?: string;
 }
 
 export interface Treatment {
@@ -148,6 +150,7 @@ export interface Determination {
   readonly treatments: readonly Treatment[];
   /** instrument of the cheapest available treatment; null when none can be named */
   readonly best: string | null;
+  /** why none can be named, or what the choice rests on beside the rates */
   readonly bestReason?: string;
   /** duties on top of the schedule; absent where the importer has none */
   readonly layers?: { readonly status: 'notComputed'; readonly reason: Label };
@@ -168,10 +171,19 @@ export interface UnusedInput {
   readonly asked: readonly string[];
 }
 
+/** What an answer rests on because the person asking said so, not because the facts do. */
+export interface Assumption {
+  /** what it changes: an instrument or a safeguard */
+  readonly about: string;
+  readonly label: Label;
+}
+
 export interface Answer {
   readonly asOf: PlainDate;
   readonly importer: string;
   readonly origin: string;
+  /** none in a question that leaves the facts as they are */
+  readonly assumptions: readonly Assumption[];
   readonly editions: readonly { readonly source: string; readonly date: PlainDate }[];
   readonly determinations: readonly Determination[];
   /** present when a season or a band of unit value chose among lines */

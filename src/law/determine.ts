@@ -102,6 +102,7 @@ export function determine(query: Query, record: LawRecord): Answer {
     asOf: query.date,
     importer: query.importer,
     origin: query.origin,
+    assumptions: record.assumptions,
     editions: [{ source: edition.source, date: edition.date }],
     determinations,
     skipped,

@@ -1,7 +1,7 @@
 import type { Exact, PlainDate } from '../base/index.js';
 import type { Cell, Condition } from '../notation/index.js';
 import type { RateColumn } from './columnCell.js';
-import type { Citation, DeterminedLine, Evidence, Label, NotIncluded } from './determination.js';
+import type { Assumption, Citation, DeterminedLine, Evidence, Label, NotIncluded } from './determination.js';
 import type { Correspondence, Nomenclature } from './nomenclature.js';
 import type { Plans } from './plan.js';
 import type { SafeguardInput } from './safeguard/types.js';
@@ -80,6 +80,8 @@ export interface Instrument {
   readonly columns: readonly InstrumentColumn[];
   /** `notInFacts`: who belongs to it on a date is not recorded, except who does not */
   readonly membership: 'known' | 'notInFacts';
+  /** what its end rests on, where a question assumes one */
+  readonly assumedEnd?: Citation;
   /** the life of the instrument itself */
   readonly inForce: Dated & { readonly evidence: Evidence; readonly citation: Citation };
   readonly parties: readonly Party[];
@@ -136,6 +138,8 @@ export interface LawRecord {
   readonly standardImportPrices: readonly StandardImportPrice[];
   /** the safeguards of agreements with the volumes counted for them */
   readonly safeguards: readonly Omit<SafeguardInput, 'on'>[];
+  /** what the person asking puts in place of facts; none in the record as it is */
+  readonly assumptions: readonly Assumption[];
   rules(importer: ImporterCode): ImporterRules;
   group(id: string): Group;
   /** the latest edition not after the date; before the first, the first */

@@ -1,9 +1,9 @@
 import type { PlainDate } from '../base/index.js';
-import { LAST_COUNTABLE_DAY } from './calendar/japaneseHolidays.js';
 import type { SafeguardNote } from './determination.js';
 import type { LawRecord, Line } from './record.js';
 import { assessSafeguard } from './safeguard/engine.js';
 import { coverageOf } from './safeguard/products.js';
+import { holdsOn } from './safeguard/triggers.js';
 import type { Measure, SafeguardAnswer, SafeguardInput } from './safeguard/types.js';
 
 /** What a safeguard does to goods of a line on a day. */
@@ -29,16 +29,14 @@ function effectOf(input: Omit<SafeguardInput, 'on'>, line: Line, on: PlainDate):
   const { facts } = input;
   const { covered } = coverageOf(facts, line.code);
   if (covered === 'no') return undefined;
+  const rate = facts.rates.find((each) => holdsOn(each, on))?.rate;
   const note = (status: SafeguardNote['status'], reason: string): SafeguardNote => ({
     safeguard: facts.id,
     name: facts.name,
     status,
     reason,
+    ...(rate && { rate }),
   });
-  if (on > LAST_COUNTABLE_DAY) {
-    const reason = `its dates are worked out to ${LAST_COUNTABLE_DAY}`;
-    return { note: note('unknown', reason), measure: undefined };
-  }
   const { status, reason, measures } = stateOn(input, on);
   if (status === 'notTriggered') return { note: undefined, measure: undefined };
   const why = reason ?? '';

@@ -2,6 +2,7 @@ import type { PlainDate } from '../base/index.js';
 import { Problem } from '../base/index.js';
 import {
   type Assumed,
+  type Assumption,
   assumedFacts,
   type Correspondence,
   type Edition,
@@ -77,6 +78,7 @@ function toVolume(container: Container): Volume {
 export class TariffRecord implements LawRecord {
   readonly instruments: readonly Instrument[];
   readonly standardImportPrices: readonly StandardImportPrice[];
+  readonly assumptions: readonly Assumption[] = [];
   /** every edition at hand, in date order within each importer */
   readonly editions: readonly Edition[];
   private readonly files: readonly Volume[];
@@ -208,8 +210,12 @@ export class TariffRecord implements LawRecord {
    * a notice of termination before the agreement is in force.
    */
   assuming(assumed: Assumed): TariffRecord {
-    const { instruments, safeguards } = assumedFacts(this, assumed);
-    return Object.create(this, { instruments: { value: instruments }, safeguards: { value: safeguards } });
+    const { instruments, safeguards, assumptions } = assumedFacts(this, assumed);
+    return Object.create(this, {
+      instruments: { value: instruments },
+      safeguards: { value: safeguards },
+      assumptions: { value: assumptions },
+    });
   }
 
   /** the quotas of the facts */

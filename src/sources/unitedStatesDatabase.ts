@@ -237,6 +237,8 @@ export function supplement(
   return before.flatMap((line) => {
     const database = known.get(line.code);
     if (codes.has(line.code) || line.code >= '98' || !database) return [];
-    return generalOf({ cells: databaseCells(database) }) === generalOf(line) ? [{ ...line, suffixes: '' }] : [];
+    return generalOf({ cells: databaseCells(database) }) === generalOf(line)
+      ? [{ ...line, suffixes: '' }]
+      : [];
   });
 }

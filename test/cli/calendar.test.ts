@@ -42,8 +42,8 @@ describe('kanzei calendar', () => {
     ['no date', [], 2, /missing required argument 'date'/],
     ['no date at all', ['soon'], 4, /"soon" is not a date/],
     ['a day that does not exist', ['2021-02-29'], 4, /2021-02-29 does not exist/],
-    ['too early', ['2017-12-31'], 4, /known here for 2018 to 2041, not for 2017/],
-    ['too late', ['2042-01-01'], 4, /known here for 2018 to 2041, not for 2042/],
+    ['too early', ['2017-12-31'], 4, /known here for 2018 to 2043, not for 2017/],
+    ['too late', ['2044-01-01'], 4, /known here for 2018 to 2043, not for 2044/],
   ] as const)('refuses %s', (_name, args, code, message) => {
     const result = cli.run(['calendar', ...args]);
     expect(result).toMatchObject({ code, out: '' });

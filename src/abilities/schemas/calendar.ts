@@ -37,5 +37,5 @@ export const calendarDaySchema = z.strictObject({
 });
 
 export const calendarRequestSchema = z.strictObject({
-  on: z.string().describe('YYYY-MM-DD, of 2018 to 2041'),
+  on: z.string().describe('YYYY-MM-DD, of 2018 to 2043'),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  assumptions,
   citation,
   decimal,
   edition,
@@ -46,6 +47,10 @@ export const safeguardNote = z
     name: label,
     status: z.enum(['notTriggered', 'triggered', 'inForce', 'ended', 'unknown']),
     reason: z.string().describe('why, in words'),
+    rate: z
+      .string()
+      .exactOptional()
+      .describe('what is paid while a measure runs, in canonical notation, where the facts have it'),
   })
   .meta({ id: 'SafeguardNote' });
 
@@ -115,7 +120,10 @@ export const determination = z
       .describe('how the season or the band of unit value of the line takes the shipment'),
     treatments: list(treatment),
     best: z.string().nullable().describe('instrument of the cheapest available treatment'),
-    bestReason: z.string().exactOptional().describe('why no best can be named'),
+    bestReason: z
+      .string()
+      .exactOptional()
+      .describe('why no best can be named, or what the choice rests on beside the rates'),
     layers: z.strictObject({ status: z.literal('notComputed'), reason: label }).exactOptional(),
     notIncluded: list(notIncluded),
   })
@@ -125,6 +133,7 @@ export const answerSchema = z.strictObject({
   asOf: plainDate,
   importer: z.string(),
   origin: z.string(),
+  assumptions,
   editions: list(edition),
   determinations: list(determination),
   skipped: list(z.strictObject({ code: z.string(), seq: z.int().positive(), reason: z.string() })),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line, mapping, safeguardNote, status } from './duty.js';
-import { citation, evidence, list, plainDate, step, texts } from './shared.js';
+import { assumptions, citation, evidence, label, list, plainDate, step, texts } from './shared.js';
 
 const rateTexts = z.strictObject({ notation: z.string(), official: z.string() }).meta({ id: 'RateTexts' });
 
@@ -27,6 +27,16 @@ const pathSpan = z
   })
   .meta({ id: 'PathSpan' });
 
+const openMeasure = z
+  .strictObject({
+    safeguard: z.string(),
+    name: label,
+    from: plainDate,
+    to: plainDate.describe('included'),
+    reason: z.string().describe('why, as on the first day'),
+  })
+  .meta({ id: 'OpenMeasure' });
+
 const pathTrack = z
   .strictObject({
     instrument: z.string(),
@@ -34,6 +44,9 @@ const pathTrack = z
     quota: z.enum(['in', 'out']).exactOptional(),
     conditions: texts('what the importer must show beyond the claim for it to be this track'),
     spans: list(pathSpan).describe('in order, without overlap'),
+    openMeasures: list(openMeasure).describe(
+      'days on which it is not known whether a safeguard measure runs; the rates shown are those without one',
+    ),
   })
   .meta({ id: 'PathTrack' });
 
@@ -42,6 +55,7 @@ export const ratePathsSchema = z.strictObject({
   origin: z.string(),
   from: plainDate,
   to: plainDate,
+  assumptions,
   lines: list(
     z.strictObject({
       line,

@@ -47,6 +47,12 @@ export const notIncluded = z
   })
   .meta({ id: 'NotIncluded' });
 
+export const assumptions = list(
+  z
+    .strictObject({ about: z.string().describe('an instrument or a safeguard'), label })
+    .meta({ id: 'Assumption' }),
+).describe('what the answer rests on because the person asking said so, not because the facts do');
+
 export const edition = z.strictObject({ source: z.string(), date: plainDate });
 
 export const count = z.int().nonnegative();

@@ -13,7 +13,7 @@ const SATURDAY = 5;
 
 /**
  * Whether Japan Customs is open: not Saturday, Sunday, holiday or 29 December to 3 January. For 2018 to
- * 2041; a Saturday, Sunday or day of the New Year closure of another year is closed whatever its holidays.
+ * 2043; a Saturday, Sunday or day of the New Year closure of another year is closed whatever its holidays.
  */
 export function isBusinessDay(on: PlainDate): boolean {
   const day = on.slice(5);

@@ -23,7 +23,7 @@ export interface CalendarDay {
   readonly quotaYears: readonly QuotaYear[];
 }
 
-/** A date in every calendar. Throws Problem('invalidInput') for a year outside 2018 to 2041. */
+/** A date in every calendar. Throws Problem('invalidInput') for a year outside 2018 to 2043. */
 export function calendarOf(date: PlainDate): CalendarDay {
   const holiday = japaneseHolidayOn(date) ?? null;
   const usjta = quotaYearOf('agreementYear', date, { instrument: 'usjta', importer: 'JP' });

@@ -2,11 +2,9 @@ import { addDays, type PlainDate, Problem, yearOf } from '../../base/index.js';
 import type { Evidence, Label } from '../determination.js';
 import { dateOf, weekdayNumber } from './days.js';
 
-/** The years encoded here: one more than the staging needs, to count business days over the end of 2040. */
+/** The years encoded here: one more than rates are worked out for, to count business days over the end of 2042. */
 export const FIRST_HOLIDAY_YEAR = 2018;
-export const LAST_HOLIDAY_YEAR = 2041;
-/** The last day whose following business days are all known. */
-export const LAST_COUNTABLE_DAY = '2040-12-31' as PlainDate;
+export const LAST_HOLIDAY_YEAR = 2043;
 
 export type HolidayBasis =
   /** article 2 of the act, or a special act for one year */
@@ -153,10 +151,10 @@ function holidaysByDate(year: number): ReadonlyMap<PlainDate, Holiday> {
 
 /**
  * All holidays of a year in order of date, substitute and citizens' holidays included. Throws Problem('invalidInput')
- * outside 2018 to 2041. A later change of the law is not foreseen: years after the present are as the law now stands.
+ * outside 2018 to 2043. A later change of the law is not foreseen: years after the present are as the law now stands.
  */
 export const japaneseHolidays = (year: number): readonly Holiday[] =>
   [...holidaysByDate(year).values()].sort((a, b) => (a.date < b.date ? -1 : 1));
 
-/** The holiday on a date, if it is one. Throws Problem('invalidInput') outside 2018 to 2041. */
+/** The holiday on a date, if it is one. Throws Problem('invalidInput') outside 2018 to 2043. */
 export const japaneseHolidayOn = (on: PlainDate): Holiday | undefined => holidaysByDate(yearOf(on)).get(on);

@@ -1,7 +1,6 @@
 import { addDays, date, type PlainDate, yearOf } from '../../base/index.js';
 import { changingDays } from '../../notation/index.js';
 import { earlier, later } from '../calendar/days.js';
-import { LAST_COUNTABLE_DAY } from '../calendar/japaneseHolidays.js';
 import type { Dated, LawRecord, Line } from '../record.js';
 import { assessSafeguard } from '../safeguard/engine.js';
 import { coverageOf } from '../safeguard/products.js';
@@ -47,13 +46,12 @@ function yearlyDays(lines: readonly Line[], { importer }: PathQuery, record: Law
 
 /** First days of measures and days after them, of the safeguards that cover a line. */
 function measureDays(lines: readonly Line[], query: PathQuery, record: LawRecord): PlainDate[] {
-  const last = earlier(query.to, LAST_COUNTABLE_DAY);
   return record.safeguards
     .filter(({ facts }) => facts.importer === query.importer)
     .filter(({ facts }) => lines.some(({ code }) => coverageOf(facts, code).covered !== 'no'))
     .flatMap((input) => {
       const { facts, terminationNotice: notice } = input;
-      const end = notice === undefined ? last : earlier(last, lastDayAfterNotice(facts, notice));
+      const end = notice === undefined ? query.to : earlier(query.to, lastDayAfterNotice(facts, notice));
       const on = later(end, facts.inForce.from);
       return assessSafeguard({ ...input, on }).measures.flatMap(({ from, to }) => [
         from,

@@ -1,2 +1,2 @@
 export { ratePaths } from './ratePaths.js';
-export type { LinePath, PathQuery, PathSpan, PathTrack, RatePaths, RateTexts } from './types.js';
+export type { LinePath, OpenMeasure, PathQuery, PathSpan, PathTrack, RatePaths, RateTexts } from './types.js';

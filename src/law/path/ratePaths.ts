@@ -6,6 +6,7 @@ import { linesOn } from '../linesOn.js';
 import type { Instrument, LawRecord, Line } from '../record.js';
 import type { Shipment } from '../shipment.js';
 import { changeDays } from './changeDays.js';
+import { openMeasures } from './openMeasures.js';
 import { type DayState, stateOf } from './stateOn.js';
 import type { LinePath, PathQuery, PathSpan, PathTrack, RatePaths } from './types.js';
 
@@ -106,9 +107,13 @@ function addDay(
       if (!state || (only && !only.has(state.instrument))) continue;
       const { instrument, quota, conditions } = state;
       const id = [origin, instrument, quota, ...conditions].join(' | ');
-      const head = { instrument, origin, ...(quota && { quota }), conditions };
-      const track = open.tracks.get(id) ?? { head, spans: [] };
-      open.tracks.set(id, track);
+      let track = open.tracks.get(id);
+      if (!track) {
+        const measures = openMeasures(instrument, line, query, record);
+        const head = { instrument, origin, ...(quota && { quota }), conditions, openMeasures: measures };
+        track = { head, spans: [] };
+        open.tracks.set(id, track);
+      }
       extend(track, state, day, to);
     }
   }
@@ -163,5 +168,6 @@ export function ratePaths(query: PathQuery, record: LawRecord): RatePaths {
     }
   }
   const inOrder = [...lines].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { importer, origin, from, to, lines: inOrder.map(([, line]) => close(line)) };
+  const { assumptions } = record;
+  return { importer, origin, from, to, assumptions, lines: inOrder.map(([, line]) => close(line)) };
 }

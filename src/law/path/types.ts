@@ -1,9 +1,11 @@
 import type { PlainDate } from '../../base/index.js';
 import type {
+  Assumption,
   Citation,
   CodeMapping,
   DeterminedLine,
   Evidence,
+  Label,
   SafeguardNote,
   Status,
   Step,
@@ -51,6 +53,16 @@ export interface PathSpan {
   readonly citations: readonly Citation[];
 }
 
+/** Days on which it is not known whether a safeguard measure runs; the rates of those days are the rates without one. */
+export interface OpenMeasure {
+  readonly safeguard: string;
+  readonly name: Label;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  /** why, as on the first day */
+  readonly reason: string;
+}
+
 /** The rates of one line under one instrument, in one quota and on one condition. */
 export interface PathTrack {
   readonly instrument: string;
@@ -61,6 +73,8 @@ export interface PathTrack {
   readonly conditions: readonly string[];
   /** in order, without overlap */
   readonly spans: readonly PathSpan[];
+  /** in order, without overlap for one safeguard */
+  readonly openMeasures: readonly OpenMeasure[];
 }
 
 export interface LinePath {
@@ -76,5 +90,7 @@ export interface RatePaths {
   readonly origin: string;
   readonly from: PlainDate;
   readonly to: PlainDate;
+  /** none in a question that leaves the facts as they are */
+  readonly assumptions: readonly Assumption[];
   readonly lines: readonly LinePath[];
 }

@@ -33,7 +33,7 @@ function triggerOf(
   };
 }
 
-/** First day of a measure: of the one to come, else if the next figure passes the trigger. */
+/** First day of a measure: of the one to come, else if the next figure, or the first that is missing, passes the trigger. */
 function earliestStart(
   current: Count,
   verdict: Verdict,
@@ -47,8 +47,9 @@ function earliestStart(
     return { value: measure.from, evidence: measure.evidence, citation };
   }
   if (facts.end.on !== null && on > facts.end.on) return null;
+  const { open } = current.crossing;
   const next = countingPeriodsOf(facts.counting.period, current.year).find(
-    ({ to }) => to >= on && (latest === undefined || to > latest),
+    ({ to }) => to === open?.to || (to >= on && (latest === undefined || to > latest)),
   );
   const start = next && startAfter(next.to, input);
   return start && !isMissing(start) ? start : null;

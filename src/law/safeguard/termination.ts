@@ -1,5 +1,7 @@
 import { addDays, type PlainDate, Problem } from '../../base/index.js';
 import { addMonths } from '../calendar/days.js';
+import { japaneseFiscalYearOf } from '../calendar/japaneseFiscalYear.js';
+import { LAST_DAY } from '../dated/horizon.js';
 import type { SafeguardFacts } from './facts.js';
 
 /**
@@ -17,7 +19,7 @@ export function lastDayAfterNotice(facts: SafeguardFacts, notice: PlainDate): Pl
   return addDays(addMonths(notice, termination.noticeMonths), -1);
 }
 
-/** Throws Problem('invalidInput') for a date outside the life of the agreement. */
+/** Throws Problem('invalidInput') for a date outside the life of the agreement or beyond the years worked out. */
 export function requireInForce(facts: SafeguardFacts, on: PlainDate, lastDay: PlainDate | null): void {
   if (on < facts.inForce.from) {
     throw new Problem(
@@ -25,6 +27,8 @@ export function requireInForce(facts: SafeguardFacts, on: PlainDate, lastDay: Pl
       `${on} is before the agreement: it is in force from ${facts.inForce.from}, and so is its safeguard on ${facts.name.en}`,
     );
   }
+  const { to: last } = japaneseFiscalYearOf(LAST_DAY);
+  if (on > last) throw new Problem('invalidInput', `a safeguard is worked out to ${last}; ${on} is later`);
   if (lastDay !== null && on > lastDay) {
     throw new Problem(
       'invalidInput',

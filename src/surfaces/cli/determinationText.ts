@@ -29,8 +29,10 @@ function treatmentRow(treatment: Treatment, determination: Determination, page: 
 /** What a safeguard does to a treatment, or that it is not known. */
 function safeguardLines({ safeguard }: Treatment, page: Page): string[] {
   if (!safeguard) return [];
-  const { name, status, reason } = safeguard;
-  const text = `${page.say(LABELS.safeguard)} (${page.say(name)}), ${page.say(SAFEGUARD_STATUSES[status])}: ${reason}`;
+  const { name, status, reason, rate } = safeguard;
+  const measured =
+    rate === undefined || status === 'inForce' ? '' : `; ${page.say(LABELS.duringMeasure)} ${rate}`;
+  const text = `${page.say(LABELS.safeguard)} (${page.say(name)}), ${page.say(SAFEGUARD_STATUSES[status])}: ${reason}${measured}`;
   return [page.style.care(text)];
 }
 
@@ -55,7 +57,11 @@ function bestLines(determination: Determination, page: Page): string[] {
   }
   const levies = best.notIncluded.map(({ label }) => ` + ${page.say(label)}`).join('');
   const text = `${page.say(LABELS.best)}: ${treatmentName(best, page)} (${page.nameOf(best.instrument)}), ${amountText(best, page)}${levies}`;
-  return wrap(page.style.bold(text), page.columns);
+  const { bestReason } = determination;
+  return [
+    ...wrap(page.style.bold(text), page.columns),
+    ...(bestReason === undefined ? [] : hang('  ', page.style.care(bestReason), page.columns)),
+  ];
 }
 
 /** One line in full: its treatments, the best, and how the amounts come about. */

@@ -1,7 +1,7 @@
 import { countryName, customsCurrency, formatMoney, parseMoney } from '../../base/index.js';
 import type { Answer, Determination, DutyRequest, NotIncluded } from '../../kanzei.js';
 import { determinationText } from './determinationText.js';
-import { grade, gradeMeanings } from './evidenceText.js';
+import { assumedLines, grade, gradeMeanings } from './evidenceText.js';
 import { printable } from './exit.js';
 import { LABELS } from './labels.js';
 import { hang, type Row, table, wrap } from './layout.js';
@@ -36,6 +36,7 @@ function header(answer: Answer, request: DutyRequest, page: Page): string[] {
     ...answer.editions.flatMap(({ source, date }) =>
       wrap(page.style.dim(`${source}, ${page.say(LABELS.edition)} ${date}`), page.columns),
     ),
+    ...assumedLines(answer.assumptions, page),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Citation, Evidence, Step } from '../../kanzei.js';
+import type { Assumption, Citation, Evidence, Step } from '../../kanzei.js';
 import { GRADE_MEANINGS, GRADES, LABELS } from './labels.js';
 import { hang, table } from './layout.js';
 import type { Page } from './page.js';
@@ -35,6 +35,12 @@ export const listed = (title: string, texts: readonly string[], page: Page): str
   texts.length === 0
     ? []
     : ['', page.style.dim(title), ...texts.flatMap((each) => hang('  - ', each, page.columns))];
+
+/** What an answer rests on because the person asking said so; nothing when it rests on the facts alone. */
+export const assumedLines = (assumptions: readonly Assumption[], page: Page): string[] =>
+  assumptions.flatMap(({ about, label }) =>
+    hang('', page.style.care(`${page.say(LABELS.assumed)} (${about}): ${page.say(label)}`), page.columns),
+  );
 
 /** The sources below a title, each once. */
 export const sourceLines = (citations: readonly Citation[], page: Page): string[] =>

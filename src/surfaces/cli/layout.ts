@@ -22,20 +22,30 @@ export function pad(text: string, columns: number, align: 'left' | 'right' = 'le
   return align === 'left' ? text + fill : fill + text;
 }
 
-/** Cuts a word that is wider than a line; between Japanese letters any place will do. */
-function cut(word: string, columns: number): string[] {
-  if (width(word) <= columns) return [word];
-  const pieces: string[] = [];
-  let piece = '';
-  for (const letter of word) {
-    if (piece !== '' && width(piece + letter) > columns) {
-      pieces.push(piece);
-      piece = '';
+/** What stays on one line: a number with its unit (67円/l), a letter with the closing signs after it. */
+const UNBROKEN = /(?:[!-~]+(?:円[!-~]*)?|[^!-~])[、。，．）」』】〕％]*/gu;
+
+/** Fills lines with pieces; one that is wider than a line gets its own. */
+function fill(pieces: Iterable<string>, columns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces) {
+    if (line !== '' && width(line + piece) > columns) {
+      lines.push(line);
+      line = '';
     }
-    piece += letter;
+    line += piece;
   }
-  return [...pieces, piece];
+  return [...lines, line];
 }
+
+/** Cuts a word that is wider than a line; between Japanese letters any place will do. */
+const cut = (word: string, columns: number): string[] =>
+  width(word) <= columns
+    ? [word]
+    : fill(word.match(UNBROKEN) ?? [word], columns).flatMap((line) =>
+        width(line) <= columns ? [line] : fill(line, columns),
+      );
 
 /** Breaks a text into lines of at most so many columns, at spaces where there are any. */
 export function wrap(text: string, columns: number): string[] {

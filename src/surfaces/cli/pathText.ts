@@ -1,6 +1,6 @@
 import { countryName } from '../../base/index.js';
-import type { LinePath, PathSpan, PathTrack, RatePaths } from '../../kanzei.js';
-import { grade, gradeMeanings, sourceLines } from './evidenceText.js';
+import type { LinePath, OpenMeasure, PathSpan, PathTrack, RatePaths } from '../../kanzei.js';
+import { assumedLines, grade, gradeMeanings, sourceLines } from './evidenceText.js';
 import { LABELS, STATUSES } from './labels.js';
 import { hang, type Row, table, wrap } from './layout.js';
 import type { Page } from './page.js';
@@ -32,6 +32,20 @@ function trackName({ instrument, origin, quota }: PathTrack, paths: RatePaths, p
   return [instrument, side, of].filter((part) => part !== undefined).join(', ');
 }
 
+/** The days on which a measure may run, safeguard by safeguard. */
+function openMeasureLines({ openMeasures }: PathTrack, page: Page): string[] {
+  const bySafeguard = new Map<string, OpenMeasure[]>();
+  for (const each of openMeasures) {
+    bySafeguard.set(each.safeguard, [...(bySafeguard.get(each.safeguard) ?? []), each]);
+  }
+  return [...bySafeguard.values()].flatMap((measures) => {
+    const [{ name }] = measures as [OpenMeasure, ...OpenMeasure[]];
+    const days = measures.map(({ from, to }) => `${from} – ${to}`).join(', ');
+    const text = `${page.say(LABELS.safeguard)} (${page.say(name)}): ${page.say(LABELS.openMeasures)}: ${days}`;
+    return hang('  ', page.style.care(text), page.columns);
+  });
+}
+
 /** The last column before the notes of a track: its conditions are those of every span. */
 function trackTable(track: PathTrack, paths: RatePaths, page: Page): string[] {
   const style = { header: page.style.dim, note: page.style.dim };
@@ -47,6 +61,7 @@ function trackTable(track: PathTrack, paths: RatePaths, page: Page): string[] {
     ...wrap(page.style.bold(trackName(track, paths, page)), page.columns),
     ...track.conditions.flatMap((each) => hang('  ', `${page.say(LABELS.if)} ${each}`, page.columns)),
     ...table(head, rows, { columns: page.columns - 2, style }).map((line) => `  ${line}`),
+    ...openMeasureLines(track, page),
   ];
 }
 
@@ -70,6 +85,7 @@ export function pathText(paths: RatePaths, page: Page): string {
   ];
   const text = [
     ...wrap(header.join(', '), page.columns),
+    ...assumedLines(paths.assumptions, page),
     ...paths.lines.flatMap((each) => lineText(each, paths, page)),
     ...gradeMeanings(new Set(spans.map(({ evidence }) => evidence)), page),
     ...sourceLines(

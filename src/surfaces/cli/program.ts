@@ -169,7 +169,7 @@ function addCalendar(
     .description(
       'Where a date lies: Japanese fiscal year, years of the agreements, ten-day period, holidays and business days of Japan Customs, quota years.',
     )
-    .argument('<date>', 'date, YYYY-MM-DD, of 2018 to 2041')
+    .argument('<date>', 'date, YYYY-MM-DD, of 2018 to 2043')
     .option('--json', 'print the answer as JSON')
     .addHelpText('after', examples('kanzei calendar 2021-03-20'))
     .action((on: string, _options: unknown, command: Command) =>

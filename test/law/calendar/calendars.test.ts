@@ -217,7 +217,7 @@ describe('quota years and the whole calendar', () => {
     });
     expect(calendarOf(date('2026-05-06')).agreementYears).toHaveLength(7);
     expect(calendarOf(date('2019-06-03'))).toMatchObject({ holiday: null, businessDay: true });
-    expect(calendarOf(date('2040-12-31')).nextBusinessDay).toBe('2041-01-04');
-    expect(() => calendarOf(date('2017-12-31'))).toThrow(/2018 to 2041/);
+    expect(calendarOf(date('2042-12-31')).nextBusinessDay).toBe('2043-01-05');
+    expect(() => calendarOf(date('2017-12-31'))).toThrow(/2018 to 2043/);
   });
 });

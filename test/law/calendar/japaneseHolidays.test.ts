@@ -51,9 +51,9 @@ describe('holidays of Japan', () => {
   });
 
   it('refuses years it does not know, saying which it knows', () => {
-    expect(() => japaneseHolidays(2017)).toThrow(/2018 to 2041, not for 2017/);
-    expect(() => japaneseHolidayOn(date('2042-01-01'))).toThrow(/not for 2042/);
-    expect(() => japaneseHolidays(2020.5)).toThrow(/2018 to 2041/);
+    expect(() => japaneseHolidays(2017)).toThrow(/2018 to 2043, not for 2017/);
+    expect(() => japaneseHolidayOn(date('2044-01-01'))).toThrow(/not for 2044/);
+    expect(() => japaneseHolidays(2020.5)).toThrow(/2018 to 2043/);
   });
 
   it('leaves no Sunday without its rest day and no gap between two holidays', () => {
