@@ -32,11 +32,9 @@ export const provisional = (line: Line): boolean => line.importer === 'US' && li
 export const PROVISIONAL =
   'the periods and conditions of provisions of chapters 98 and 99 are not in the facts; ask for the line of chapters 1 to 97';
 
-/** The grade of an opening on a line; on another day than the edition's own it rests on the staging day as well. */
-function gradeOf({ evidence, column }: Opening, { line, shipment }: Context): Evidence {
-  const grade = lowerEvidence(line.edition.evidence, evidence);
-  return shipment.date === line.edition.date ? grade : lowerEvidence(grade, column.stagingEvidence);
-}
+/** The grade of an opening on a line; that an edition answers for its year rests on the staging day. */
+const gradeOf = ({ evidence, column }: Opening, { line }: Context): Evidence =>
+  lowerEvidence(lowerEvidence(line.edition.evidence, evidence), column.stagingEvidence);
 
 function proposalOf(opening: Opening, context: Context): Proposal {
   const { instrument, column, party } = opening;
@@ -100,7 +98,7 @@ export function planAgreement(opening: Opening, context: Context, plan: Planned[
   const effect = safeguardOn(opening.instrument.id, line, shipment.date, record);
   const whole = effect?.note ? { ...proposal, safeguard: effect.note } : proposal;
   if (effect?.measure) planMeasure(effect.measure, whole, line, plan);
-  else planDated(dated, whole, context, (target) => cellOf(opening, target).branches, plan);
+  else planDated(dated, whole, context, (target) => cellOn(opening, { ...context, line: target }), plan);
 }
 
 /** A good of the agreement pays the rate of a safeguard measure in force in place of the agreement's own. */

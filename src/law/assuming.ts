@@ -2,6 +2,7 @@ import type { PlainDate } from '../base/index.js';
 import { earlier } from './calendar/days.js';
 import type { Assumption } from './determination.js';
 import type { Dated, Instrument, LawRecord } from './record.js';
+import type { SafeguardFacts } from './safeguard/facts.js';
 import { ASSUMED } from './safeguard/missing.js';
 import { lastDayAfterNotice } from './safeguard/termination.js';
 import type { SafeguardInput } from './safeguard/types.js';
@@ -30,12 +31,13 @@ const ending = (instrument: Instrument, last: PlainDate): Instrument => ({
   assumedEnd: ASSUMED.citation,
 });
 
-const noticeAssumed = (notice: PlainDate, last: PlainDate): Assumption => ({
+const noticeAssumed = (notice: PlainDate, last: PlainDate, { termination }: SafeguardFacts): Assumption => ({
   about: TERMINABLE,
   label: {
-    en: `notice of termination given on ${notice}: the agreement's last day is ${last}`,
-    ja: `${notice}に終了の通告、協定の最終日は${last}`,
+    en: `notice of termination given on ${notice}; ${termination.noticeMonths} months later the agreement ends, so that its last day is ${last}`,
+    ja: `${notice}に終了の通告、${termination.noticeMonths}か月後に終了し、協定の最終日は${last}`,
   },
+  citation: termination.citation,
 });
 
 const volumesAssumed = ({ facts }: Omit<SafeguardInput, 'on'>): Assumption => ({
@@ -54,19 +56,21 @@ export type AssumedFacts = Pick<LawRecord, 'instruments' | 'safeguards' | 'assum
  * agreement is in force.
  */
 export function assumedFacts(record: LawRecord, { terminationNotice, volumes }: Assumed): AssumedFacts {
+  const ofAgreement = ({ facts }: Omit<SafeguardInput, 'on'>): boolean => facts.agreement === TERMINABLE;
   const safeguards = record.safeguards.map(
     (input): Omit<SafeguardInput, 'on'> => ({
       ...input,
-      ...(terminationNotice !== undefined && { terminationNotice }),
+      ...(terminationNotice !== undefined && ofAgreement(input) && { terminationNotice }),
       volumes: volumes?.get(input.facts.id) ?? input.volumes,
     }),
   );
-  const [first] = safeguards;
+  const first = safeguards.find(ofAgreement);
   const given = safeguards.filter(({ facts }) => volumes?.has(facts.id)).map(volumesAssumed);
   if (terminationNotice === undefined || !first) {
     return { instruments: record.instruments, safeguards, assumptions: given };
   }
   const last = lastDayAfterNotice(first.facts, terminationNotice);
   const instruments = record.instruments.map((each) => (each.id === TERMINABLE ? ending(each, last) : each));
-  return { instruments, safeguards, assumptions: [noticeAssumed(terminationNotice, last), ...given] };
+  const notice = noticeAssumed(terminationNotice, last, first.facts);
+  return { instruments, safeguards, assumptions: [notice, ...given] };
 }

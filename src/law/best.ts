@@ -10,6 +10,8 @@ export interface Priced {
   readonly most?: Exact;
   /** one of several descriptions of the same instrument of which exactly one fits the good */
   readonly alternative: boolean;
+  /** only if the importer shows something more, so that it is never the best */
+  readonly conditional?: boolean;
 }
 
 const rank = (priced: Priced): number => (priced.treatment.instrument === 'mfn' ? 0 : 1);
@@ -83,8 +85,10 @@ export function chooseBest(priced: readonly Priced[]): Choice {
   }
   if (best && sign(best.amount as Exact) === 0) return named(best);
   const rival = priced.find(
-    ({ treatment, amount }) =>
-      treatment.status === 'notComputed' && !(best && amount && compare(amount, best.amount as Exact) >= 0),
+    ({ treatment, amount, conditional, alternative }) =>
+      treatment.status === 'notComputed' &&
+      (!conditional || alternative) &&
+      !(best && amount && compare(amount, best.amount as Exact) >= 0),
   );
   if (rival) {
     const { instrument, needs, reason } = rival.treatment;

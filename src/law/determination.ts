@@ -176,6 +176,8 @@ export interface Assumption {
   /** what it changes: an instrument or a safeguard */
   readonly about: string;
   readonly label: Label;
+  /** the rule that turns what is assumed into what follows */
+  readonly citation?: Citation;
 }
 
 export interface Answer {

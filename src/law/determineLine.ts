@@ -66,13 +66,15 @@ function claimedInVain(context: Context, plan: readonly Planned[]): Planned[] {
   return [without(proposal, 'notApplicable', reason)];
 }
 
-function makePlan(context: Context): Plan {
+function makePlan(context: Context, only?: ReadonlySet<string>): Plan {
   const { line, access, record } = context;
   const plan: Planned[] = [];
   for (const { instrument, column } of access.ordinary) {
-    ORDINARY[line.importer](instrument, column, context, plan);
+    if (only?.has(instrument.id) ?? true) ORDINARY[line.importer](instrument, column, context, plan);
   }
-  for (const opening of access.openings) planAgreement(opening, context, plan);
+  for (const opening of access.openings) {
+    if (only?.has(opening.instrument.id) ?? true) planAgreement(opening, context, plan);
+  }
   const asked = line.when.filter((each) => testCondition(each, context.situation) === 'asked');
   const whole = asked.length === 0 ? plan : plan.map((planned) => underLine(planned, asked, line.importer));
   return {
@@ -106,11 +108,21 @@ function planOf(context: Context): Plan {
   return plan;
 }
 
-/** Every treatment of a line for an origin on a day, before amounts: with its rate, or why there is none. */
-export function planLine(shipment: Shipment, line: Line, record: LawRecord): readonly Planned[] {
+/**
+ * Every treatment of a line for an origin on a day, before amounts: with its rate, or why there is none.
+ *
+ * @param only the instruments to plan; every one when absent
+ */
+export function planLine(
+  shipment: Shipment,
+  line: Line,
+  record: LawRecord,
+  only?: ReadonlySet<string>,
+): readonly Planned[] {
   const situation = new Assessment(shipment, record.rules(line.importer), record);
   const access = accessOf(record, line.importer, shipment.origin, shipment.date);
-  return planOf({ record, shipment, line, situation, access }).planned;
+  const context = { record, shipment, line, situation, access };
+  return (only ? makePlan(context, only) : planOf(context)).planned;
 }
 
 const price = (

@@ -53,14 +53,15 @@ function standing(line: Line, { onDay, ofEdition }: Systems, record: LawRecord):
   }
   const found = record.correspondence(ofEdition.name, subheading);
   const counterparts = found.codes.map((code) => formatCode(line.importer, code));
-  const same = isSame(subheading, found);
+  const more = found.others > 0 ? [`${found.others} other subheadings`] : [];
+  const others = [...counterparts, ...more].join(', ');
   return {
     ...base,
     counterparts,
     relation: found.relation,
-    note: same
+    note: isSame(subheading, found)
       ? `subheading ${counterparts[0]} is the same in ${base.onDay}`
-      : `subheading ${formatCode(line.importer, subheading)} of ${base.codesOf} was ${counterparts.join(', ')} in ${base.onDay} (${found.relation}); the line of that time is not at hand`,
+      : `subheading ${formatCode(line.importer, subheading)} of ${base.codesOf} was ${others} in ${base.onDay} (${found.relation}); the line of that time is not at hand`,
     evidence: 'published',
     citation: CORRELATION,
   };
@@ -112,9 +113,12 @@ export function linesOn({ importer, code, date }: Question, record: LawRecord): 
   if (own.length > 0 || code.length < SUBHEADING || publishes(edition, date, record)) {
     return { edition, found: own };
   }
-  // a code that only a later edition has: its line answers for the days before
-  const later = record.editionsOf(importer).find((each) => each.date > date && linesOf(each).length > 0);
-  if (later) return { edition: later, found: linesOf(later) };
+  // a code of another nomenclature than the edition's: the first edition that has it answers for the days before
+  const first = record
+    .editionsOf(importer)
+    .find((each) => each.date > date && systemsOf(each).ofEdition !== systemsOf(edition).ofEdition);
+  const later = first ? linesOf(first) : [];
+  if (first && later.length > 0) return { edition: first, found: later };
   const systems = systemsOf(edition);
   const older = onDay.name === 'HS2017' && systems.ofEdition.name === 'HS2022';
   return { edition, found: older ? mapped(code, edition, systems, record) : [] };

@@ -18,6 +18,8 @@ export interface Correspondence {
   readonly codes: readonly string[];
   /** 1:1, n:1 (several become this one), 1:n (this one becomes several), n:n */
   readonly relation: string;
+  /** subheadings that correspond as well, too many to name */
+  readonly others: number;
 }
 
 /** The nomenclature of a date: the latest not after it; before the first, the first. */

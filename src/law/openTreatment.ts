@@ -56,5 +56,6 @@ export function priceSpan(planned: PlannedSpan, assessment: Assessment): Priced 
     amount: lowest.amount,
     ...(highest?.amount && { most: highest.amount }),
     alternative: proposal.alternative,
+    conditional: proposal.asked.length > 0,
   };
 }

@@ -85,6 +85,10 @@ export function rateTexts(rate: Rate, importer: ImporterCode): PlannedRate['text
 
 const NOTHING: readonly string[] = [];
 
+/** On what a treatment is conditional, in words. */
+const conditionOf = ({ asked }: Proposal): string | undefined =>
+  asked.length > 0 ? `if ${asked.join('; and ')}` : undefined;
+
 /**
  * Settles everything of a treatment that the amounts of a shipment cannot change.
  *
@@ -97,15 +101,15 @@ export function planRate(
   official?: string,
 ): PlannedRate {
   const { asked, requires, withheld } = proposal;
-  const conditional = asked.length > 0;
-  const all = conditional ? [...asked, ...requires] : requires;
+  const condition = conditionOf(proposal);
+  const all = condition === undefined ? requires : [...asked, ...requires];
   return {
     proposal,
     rate,
     texts: official === undefined ? rateTexts(rate, importer) : { notation: printRate(rate), official },
     requires: withheld?.status === 'notApplicable' ? NOTHING : all,
-    status: withheld?.status ?? (conditional ? 'conditional' : 'available'),
-    reason: withheld?.reason ?? (conditional ? `if ${asked.join('; and ')}` : undefined),
+    status: withheld?.status ?? (condition === undefined ? 'available' : 'conditional'),
+    reason: withheld?.reason ?? condition,
   };
 }
 
@@ -117,6 +121,7 @@ export function planSpan(
   importer: ImporterCode,
 ): PlannedSpan {
   const { asked, requires, withheld } = proposal;
+  const reason = [conditionOf(proposal), left.reason].filter((part) => part !== undefined).join(': ');
   return {
     proposal,
     importer,
@@ -124,7 +129,7 @@ export function planSpan(
     left,
     requires: withheld?.status === 'notApplicable' ? NOTHING : [...asked, ...requires],
     status: withheld?.status ?? 'notComputed',
-    reason: withheld?.reason ?? left.reason,
+    reason: withheld?.reason ?? reason,
   };
 }
 

@@ -1,8 +1,9 @@
-import { type Branch, followedHeadings, printRate, type Rate } from '../notation/index.js';
+import { type Branch, followedHeadings, printConditions, printRate, type Rate } from '../notation/index.js';
 import { askedFor, type OpenBranch, openBranches } from './branches.js';
 import { formatCode } from './codes.js';
 import type { Context } from './context.js';
 import type { DatedCell } from './dated/datedCell.js';
+import { lowerEvidence } from './determination.js';
 import { type OpenRate, type Planned, type Proposal, planRate, planSpan } from './plan.js';
 import type { Line } from './record.js';
 import { without } from './treatment.js';
@@ -20,12 +21,28 @@ function targets(headings: readonly string[], context: Context): Line[] {
   });
 }
 
+/** The cell of another line of the schedule on the day. */
+export type CellOn = (target: Line) => DatedCell;
+
+/** Plans the rate of a heading that a rate refers to; a reference found there is not followed further. */
+function planTarget(target: Line, dated: DatedCell, proposal: Proposal, context: Context, plan: Planned[]) {
+  const whole: Proposal = {
+    ...proposal,
+    evidence: lowerEvidence(proposal.evidence, dated.evidence),
+    asked: [...proposal.asked, `the good is described in ${formatCode(target.importer, target.code)}`],
+    citations: [...proposal.citations, target.citation('rate of duty'), ...dated.citations.slice(1)],
+    found: [...proposal.found, ...dated.how],
+  };
+  if (dated.options.length > 0) planDated(dated, whole, context, undefined, plan);
+  else plan.push(without(whole, 'notComputed', dated.left ?? ''));
+}
+
 /** Plans one open branch; a reference to other headings becomes one conditional treatment for each. */
 function planBranch(
   open: OpenBranch,
   base: Proposal,
   context: Context,
-  pick: (line: Line) => readonly Branch[],
+  cellOn: CellOn | undefined,
   plan: Planned[],
 ): void {
   const { rate } = open.branch;
@@ -35,23 +52,18 @@ function planBranch(
   const proposal = plain
     ? base
     : { ...base, quota: open.quota, asked: [...base.asked, ...askedFor(open)], alternative };
-  const headings = followedHeadings(rate);
-  const followed = headings === undefined ? NO_LINES : targets(headings, context);
-  for (const target of followed) {
-    const described = {
-      ...proposal,
-      asked: [...proposal.asked, `the good is described in ${formatCode(target.importer, target.code)}`],
-      citations: [...proposal.citations, target.citation('rate of duty')],
-      alternative: plain,
-    };
-    for (const branch of pick(target)) plan.push(planRate(described, branch.rate, importer));
-  }
-  if (followed.length === 0) {
+  const headings = cellOn && followedHeadings(rate);
+  const followed = headings ? targets(headings, context) : [];
+  if (!cellOn || followed.length === 0) {
     plan.push(planRate(open.missing ? untested(proposal) : proposal, rate, importer));
+    return;
+  }
+  for (const target of followed) {
+    planTarget(target, cellOn(target), { ...proposal, alternative: plain }, context, plan);
   }
 }
 
-const NO_LINES: readonly Line[] = [];
+const conditionsOf = ({ when }: Branch): string => printConditions(when);
 
 /** A proposal whose band of unit value cannot be tested with what is given. */
 export const untested = (proposal: Proposal): Proposal => ({
@@ -90,22 +102,28 @@ function distinctRates(
   return [...rates.values()];
 }
 
-/** Plans what a cell on a day, known or left open, gives to a shipment. */
+/**
+ * Plans what a cell on a day, known or left open, gives to a shipment.
+ *
+ * @param cellOn the cells of headings that a rate refers to; without it a reference is not followed
+ */
 export function planDated(
   dated: DatedCell,
   proposal: Proposal,
   context: Context,
-  pick: (line: Line) => readonly Branch[],
+  cellOn: CellOn | undefined,
   plan: Planned[],
 ): void {
   const lists = dated.options.map(({ cell }) => openBranches(cell, context.situation));
   const { origin } = context.shipment;
   if (lists.every((list) => list.length === 0)) {
-    plan.push(without(proposal, 'notCovered', `no commitment to goods of ${origin} on this line`));
+    const closed = [...new Set(dated.options.flatMap(({ cell }) => cell.branches.map(conditionsOf)))];
+    const only = closed.length > 0 ? `; there is one for ${closed.join(' or ')}` : '';
+    plan.push(without(proposal, 'notCovered', `no commitment to goods of ${origin} on this line${only}`));
     return;
   }
   if (lists.length === 1 && !dated.unbounded) {
-    for (const open of lists[0] as readonly OpenBranch[]) planBranch(open, proposal, context, pick, plan);
+    for (const open of lists[0] as readonly OpenBranch[]) planBranch(open, proposal, context, cellOn, plan);
     return;
   }
   const { left: reason = '', complete, unbounded } = dated;
@@ -122,7 +140,7 @@ export function planDated(
       (list) => ((undivided(list) ? list[0] : list[i]) as OpenBranch).branch.rate,
     );
     if (rates.length === 1 && !dated.unbounded) {
-      planBranch(branch, proposal, context, pick, plan);
+      planBranch(branch, proposal, context, cellOn, plan);
       continue;
     }
     const asked = [...proposal.asked, ...askedFor(branch)];

@@ -64,7 +64,8 @@ export function priceRate(
   treatment.rate = planned.texts;
   treatment.requires = planned.requires;
   const { alternative } = proposal;
-  if (withheld) return { treatment, amount, alternative };
+  const conditional = proposal.asked.length > 0;
+  if (withheld) return { treatment, amount, alternative, conditional };
   if (amount === undefined) {
     treatment.needs = assessment.needs;
   } else {
@@ -72,5 +73,5 @@ export function priceRate(
     treatment.steps = assessment.steps;
     treatment.notIncluded = notIncluded;
   }
-  return { treatment, amount, alternative };
+  return { treatment, amount, alternative, conditional };
 }

@@ -118,11 +118,11 @@ export function readLadders(path: string): Ladders {
 function readConcordance(path: string): ConcordancePair[] {
   const rows: string[][] = parseCsv(readFileSync(path), { from_line: 2 });
   return rows.map((row, i): ConcordancePair => {
-    const [hs2022 = '', hs2017 = '', relation = ''] = row;
-    if (!/^\d{6}$/.test(hs2022) || !/^\d{6}$/.test(hs2017) || !/^[1n]:[1n]$/.test(relation)) {
+    const [hs2022 = '', hs2017 = '', relation = '', others = ''] = row;
+    if (!/^\d{6},(\d{6})?,[1n]:[1n],\d*$/.test(row.join()) || (hs2017 === '' && others === '')) {
       throw new Problem('brokenData', `${path}, row ${i + 2}: ${row.join(',')} is no pair of subheadings`);
     }
-    return [hs2022, hs2017, relation];
+    return [hs2022, hs2017, relation, Number(others)];
   });
 }
 

@@ -18,5 +18,8 @@ export interface SafeguardVolumes {
 
 export type Ladders = readonly LadderFacts[];
 
-/** HS2022, HS2017, relation; the first row of a subheading of HS2022 is the one of the conversion table. */
-export type ConcordancePair = readonly [hs2022: string, hs2017: string, relation: string];
+/**
+ * HS2022, HS2017 (blank where too many correspond to name one), relation, how many more correspond; the first row of a
+ * subheading of HS2022 is the one of the conversion table.
+ */
+export type ConcordancePair = readonly [hs2022: string, hs2017: string, relation: string, others: number];

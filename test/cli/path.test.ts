@@ -32,7 +32,7 @@ describe('kanzei path', () => {
       /2021-03-18 {2}2021-04-16 {2}38\.5% +secondary\n +safeguard \(beef[^)]*\): a measure runs/,
     );
     expect(out).toMatch(/2026-04-01 {2}2027-03-31 {2}20\.8% +published\n/);
-    expect(out).toMatch(/2033-04-01 {2}– +9% +secondary\n/);
+    expect(out).toMatch(/2033-04-01 {2}2042-12-31 {2}9% +secondary\n/);
     expect(out).toMatch(/Sources[\s\S]*USMEF/);
   });
 

@@ -110,6 +110,9 @@ export const mapping = z
   })
   .meta({ id: 'CodeMapping' });
 
+/** duties on top of the schedule */
+export const layers = z.strictObject({ status: z.literal('notComputed'), reason: label });
+
 export const determination = z
   .strictObject({
     line,
@@ -124,7 +127,7 @@ export const determination = z
       .string()
       .exactOptional()
       .describe('why no best can be named, or what the choice rests on beside the rates'),
-    layers: z.strictObject({ status: z.literal('notComputed'), reason: label }).exactOptional(),
+    layers: layers.exactOptional(),
     notIncluded: list(notIncluded),
   })
   .meta({ id: 'Determination' });

@@ -1,13 +1,24 @@
 import { z } from 'zod';
-import { line, mapping, safeguardNote, status } from './duty.js';
-import { assumptions, citation, evidence, label, list, plainDate, step, texts } from './shared.js';
+import { layers, line, mapping, safeguardNote, status } from './duty.js';
+import {
+  assumptions,
+  citation,
+  edition,
+  evidence,
+  label,
+  list,
+  notIncluded,
+  plainDate,
+  step,
+  texts,
+} from './shared.js';
 
 const rateTexts = z.strictObject({ notation: z.string(), official: z.string() }).meta({ id: 'RateTexts' });
 
 const pathSpan = z
   .strictObject({
     from: plainDate,
-    to: plainDate.nullable().describe('included; null: from then on, as far as is known'),
+    to: plainDate.describe('included'),
     status,
     reason: z.string().exactOptional().describe('why it is not available; on what it is conditional'),
     rate: rateTexts.nullable().describe('null where there is no single rate'),
@@ -56,6 +67,7 @@ export const ratePathsSchema = z.strictObject({
   from: plainDate,
   to: plainDate,
   assumptions,
+  editions: list(edition).describe('every edition that the rates were worked out from'),
   lines: list(
     z.strictObject({
       line,
@@ -65,6 +77,8 @@ export const ratePathsSchema = z.strictObject({
       tracks: list(pathTrack),
     }),
   ),
+  layers: layers.exactOptional(),
+  notIncluded: list(notIncluded),
 });
 
 export const pathRequestSchema = z.strictObject({

@@ -49,7 +49,11 @@ export const notIncluded = z
 
 export const assumptions = list(
   z
-    .strictObject({ about: z.string().describe('an instrument or a safeguard'), label })
+    .strictObject({
+      about: z.string().describe('an instrument or a safeguard'),
+      label,
+      citation: citation.exactOptional().describe('the rule that turns what is assumed into what follows'),
+    })
     .meta({ id: 'Assumption' }),
 ).describe('what the answer rests on because the person asking said so, not because the facts do');
 

@@ -7,12 +7,12 @@ import { describeRule } from '../staging/describe.js';
 import { cellsInYear, type YearOption } from '../staging/inYear.js';
 import type { Reconstruction } from '../staging/reconstruct.js';
 import { restore } from '../staging/restore.js';
-import type { StagingSchedule } from '../staging/schedules.js';
 import { trace } from '../staging/trace.js';
 import { stagingYear, startOfYear } from '../staging/years.js';
 import { type DatedCell, unknownCell } from './datedCell.js';
 import { beyondHorizon } from './horizon.js';
 import { type LinePoint, pointsOf, stagedLine } from './points.js';
+import { notCarried } from './predecessors.js';
 import { isBlank, isFree, standingCell } from './standing.js';
 
 const NO_CATEGORY = 'no staging category of the line is at hand';
@@ -82,27 +82,54 @@ function tracedCell(reconstruction: Reconstruction, free: Cell, on: PlainDate): 
 /** ways of staging that are spelled out */
 const MOST_SHOWN = 4;
 
-/** What the staging of a line's rate says of a day: the recorded ways, or, for a line that is free now, how it may have become so. */
-function byStaging(
-  line: Line,
-  points: readonly LinePoint[],
-  schedule: StagingSchedule,
-  on: PlainDate,
-  record: LawRecord,
-): DatedCell | undefined {
-  const { column } = schedule;
+/** How the rate of a line comes down under an opening: what does not depend on the day. */
+interface Course {
+  /** what the editions publish since the agreement; `divided` where a change of nomenclature leaves several */
+  readonly points: readonly LinePoint[] | 'divided';
+  /** the recorded ways of staging */
+  readonly restored?: Reconstruction | undefined;
+  /** how a line that is free in every edition may have become so, before the first */
+  readonly traced?: { readonly reconstruction: Reconstruction; readonly first: LinePoint } | undefined;
+}
+
+function findCourse({ rates, party, instrument }: Opening, line: Line, record: LawRecord): Course {
+  const all = pointsOf(line, rates, record);
+  if (all === 'divided') return { points: all };
+  const since = party?.from ?? instrument.inForce.from;
+  const points = all.filter(({ date }) => since === undefined || date >= since);
+  const schedule = record.staging(line.importer, rates);
   const committed = points.filter(({ cell }) => !isBlank(cell));
   const [first] = committed;
-  if (!first) return undefined;
-  const staged = stagedLine(line, new Map([[column, points]]), record);
-  const ways = committed.map((point) => record.ways(point.line, column)).find((each) => each !== undefined);
-  if (ways !== undefined) {
-    const restored = restore(staged, schedule, ways);
-    return restored && stagedCell(restored, on);
+  if (!schedule || !first) return { points };
+  const staged = stagedLine(line, new Map([[schedule.column, points]]), record);
+  const ways = committed
+    .map((point) => record.ways(point.line, schedule.column))
+    .find((each) => each !== undefined);
+  if (ways !== undefined) return { points, restored: restore(staged, schedule, ways) };
+  if (!committed.every(({ cell }) => isFree(cell))) return { points };
+  const reconstruction = trace(staged, schedule);
+  return { points, traced: reconstruction && { reconstruction, first } };
+}
+
+const MOST_COURSES = 5_000;
+const courses = new WeakMap<Line, Map<string, Course>>();
+let latest: Map<string, Course>[] = [];
+
+/** The course of a line under an opening; the latest few thousand are kept, since a path asks for every year. */
+function courseOf(opening: Opening, line: Line, record: LawRecord): Course {
+  const key = `${opening.instrument.id} ${opening.columnLabel} ${opening.party?.from ?? ''}`;
+  const ofLine = courses.get(line) ?? new Map<string, Course>();
+  courses.set(line, ofLine);
+  const known = ofLine.get(key);
+  if (known) return known;
+  const course = findCourse(opening, line, record);
+  ofLine.set(key, course);
+  latest.push(ofLine);
+  if (latest.length > MOST_COURSES) {
+    for (const each of latest) each.clear();
+    latest = [];
   }
-  if (on >= first.date || !committed.every(({ cell }) => isFree(cell))) return undefined;
-  const traced = trace(staged, schedule);
-  return traced && tracedCell(traced, first.cell, on);
+  return course;
 }
 
 /**
@@ -112,20 +139,21 @@ function byStaging(
 export function agreementCell(opening: Opening, line: Line, on: PlainDate, record: LawRecord): DatedCell {
   const beyond = beyondHorizon(on);
   if (beyond !== undefined) return unknownCell(beyond);
-  const { rates, column, columnLabel, party, instrument } = opening;
-  const all = pointsOf(line, rates, record);
-  if (all === 'divided') {
+  const { points, restored, traced } = courseOf(opening, line, record);
+  if (points === 'divided') {
     return unknownCell(
       'the nomenclature changed since, and what became of the line has more than one rate under the instrument',
     );
   }
-  const since = party?.from ?? instrument.inForce.from;
-  const points = all.filter(({ date }) => since === undefined || date >= since);
-  const schedule = record.staging(line.importer, rates);
-  const staged = schedule && byStaging(line, points, schedule, on, record);
-  if (staged) {
-    const last = points.at(-1) as LinePoint;
-    return { ...staged, citations: [last.line.citation(columnLabel), ...staged.citations] };
-  }
-  return standingCell(points, { label: columnLabel, staging: column.staging }, on);
+  const left = notCarried(line, [opening.rates], on, record);
+  if (left !== undefined) return unknownCell(left);
+  const { column, columnLabel } = opening;
+  const staged = restored
+    ? stagedCell(restored, on)
+    : traced && on < traced.first.date
+      ? tracedCell(traced.reconstruction, traced.first.cell, on)
+      : undefined;
+  if (!staged) return standingCell(points, { label: columnLabel, staging: column.staging }, on);
+  const last = points.at(-1) as LinePoint;
+  return { ...staged, citations: [last.line.citation(columnLabel), ...staged.citations] };
 }

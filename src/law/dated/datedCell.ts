@@ -30,7 +30,7 @@ export const unknownCell = (left: string): DatedCell => ({
   left,
   complete: false,
   unbounded: true,
-  evidence: 'reconstructed',
+  evidence: 'unverified',
   how: [],
   citations: [],
 });

@@ -46,6 +46,7 @@ function one(cell: Cell, expression: string, found: Found): DatedCell {
 
 /** Between two states, the lower first; without a greatest, at most the ordinary rate. */
 function between(least: Cell, most: Cell | undefined, why: string, found: Found): DatedCell {
+  if (![least, ...(most ? [most] : [])].every(hasAmounts)) return unknownCell(why);
   const [low, high] = most && isAbove(least, most) ? [most, least] : [least, most];
   const options = [low, ...(high ? [high] : [])].map((cell) => ({ cell }));
   return {
@@ -58,6 +59,8 @@ function between(least: Cell, most: Cell | undefined, why: string, found: Found)
     citations: cited(found),
   };
 }
+
+const hasAmounts = ({ branches }: Cell): boolean => branches.every(({ rate }) => hasAmount(rate));
 
 const isAbove = (a: Cell, b: Cell): boolean => {
   const [first, second] = [a.branches[0]?.rate, b.branches[0]?.rate] as [Rate | undefined, Rate | undefined];
@@ -103,7 +106,6 @@ function beforeAll(found: Found): DatedCell {
     return one(first.cell, `${named(first)}, the first at hand, is the ordinary rate`, found);
   }
   const why = `the first edition at hand is of ${first.date}; what the rate was before is not known`;
-  if (!first.cell.branches.every(({ rate }) => hasAmount(rate))) return unknownCell(why);
   return between(first.cell, undefined, why, found);
 }
 

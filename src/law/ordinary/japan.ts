@@ -96,7 +96,7 @@ export function ordinaryJapan(
   const { line, situation, access } = context;
   const day = standsOn(column, context);
   if ('left' in day) {
-    plan.push(without(withheldAt(instrument, line), 'notComputed', day.left));
+    plan.push(without(notKnown(instrument, line), 'notComputed', day.left));
     return;
   }
   const wto = access.wtoWithdrawn ? [] : openBranches(line.cell('wto'), situation);
@@ -148,10 +148,10 @@ function standsOn(
   };
 }
 
-const withheldAt = (instrument: Instrument, line: Line): Proposal => ({
+const notKnown = (instrument: Instrument, line: Line): Proposal => ({
   instrument: instrument.id,
   quota: undefined,
-  evidence: line.edition.evidence,
+  evidence: 'unverified',
   requires: NOTHING,
   citations: [line.citation('general')],
   asked: NOTHING,

@@ -74,5 +74,6 @@ export function ordinaryUnitedStates(
     plan.push(without(proposal, 'notComputed', dated.left ?? `the line has no rate in column ${name}`));
     return;
   }
-  planDated(dated, proposal, context, (target: Line) => target.cell(name).branches, plan);
+  const targetOn = (target: Line): DatedCell => cellOn(name, column.staging, { ...context, line: target });
+  planDated(dated, proposal, context, targetOn, plan);
 }

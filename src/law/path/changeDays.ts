@@ -1,4 +1,4 @@
-import { addDays, date, type PlainDate, yearOf } from '../../base/index.js';
+import { addDays, date, type PlainDate, parseDate, yearOf } from '../../base/index.js';
 import { changingDays } from '../../notation/index.js';
 import { earlier, later } from '../calendar/days.js';
 import type { Dated, LawRecord, Line } from '../record.js';
@@ -66,7 +66,8 @@ export function changeDays(lines: readonly Line[], query: PathQuery, record: Law
   const yearly = yearlyDays(lines, query, record);
   const days = new Set<PlainDate>([from, ...lawDays(query, record), ...measureDays(lines, query, record)]);
   for (let year = yearOf(from); year <= yearOf(to); year += 1) {
-    for (const day of yearly) days.add(date(`${year}-${day}`));
+    // the day after 28 February is 1 March in most years
+    for (const day of yearly) days.add(parseDate(`${year}-${day}`) ?? date(`${year}-03-01`));
   }
   return [...days].filter((day) => from <= day && day <= to).sort();
 }

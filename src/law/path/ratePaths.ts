@@ -1,5 +1,4 @@
 import { addDays, type PlainDate } from '../../base/index.js';
-import { LAST_DAY } from '../dated/horizon.js';
 import type { CodeMapping, DeterminedLine } from '../determination.js';
 import { planLine } from '../determineLine.js';
 import { linesOn } from '../linesOn.js';
@@ -35,9 +34,9 @@ const shown = ({ status, rate, left, evidence, safeguard, reason }: DayState['sp
   ].join(' | ');
 
 /** Adds a day's state to a track: the last span goes on to the day before `next`, or another begins. */
-function extend({ spans }: OpenTrack, state: DayState, from: PlainDate, to: PlainDate | null): void {
+function extend({ spans }: OpenTrack, state: DayState, from: PlainDate, to: PlainDate): void {
   const last = spans.at(-1);
-  const adjoins = last?.to !== null && last !== undefined && addDays(last.to, 1) === from;
+  const adjoins = last !== undefined && addDays(last.to, 1) === from;
   if (last && adjoins && shown(last) === shown(state.span)) spans[spans.length - 1] = { ...last, to };
   else spans.push({ from, to, ...state.span });
 }
@@ -49,13 +48,11 @@ function originsFor(instrument: Instrument, { importer, origin }: PathQuery): re
   );
   if (instrument.scope === 'ordinary' || parties.some(({ country }) => country === origin)) return [origin];
   const byColumn = new Map<string, string>();
-  for (const { columns } of [instrument]) {
-    for (const { importer: of, column, programme, columnsByOrigin } of columns) {
-      if (of !== importer) continue;
-      for (const { country } of parties) {
-        const name = columnsByOrigin?.[country] ?? column ?? programme;
-        if (name !== undefined && !byColumn.has(name)) byColumn.set(name, country);
-      }
+  for (const { importer: of, column, programme, columnsByOrigin } of instrument.columns) {
+    if (of !== importer) continue;
+    for (const { country } of parties) {
+      const name = columnsByOrigin?.[country] ?? column ?? programme;
+      if (name !== undefined && !byColumn.has(name)) byColumn.set(name, country);
     }
   }
   return byColumn.size > 0 ? [...byColumn.values()] : [origin];
@@ -87,7 +84,7 @@ function addDay(
   lines: Map<string, OpenLine>,
   { origin, only }: Asked,
   query: PathQuery,
-  { day, to }: { readonly day: PlainDate; readonly to: PlainDate | null },
+  { day, to }: { readonly day: PlainDate; readonly to: PlainDate },
   record: LawRecord,
 ): void {
   const { importer, code } = query;
@@ -102,9 +99,9 @@ function addDay(
     open.line = line.described;
     if (mapping) open.mappings.set(mapping.note, mapping);
     const shipment: Shipment = { importer, origin, date: day, quantities: [], parts: new Map() };
-    for (const planned of planLine(shipment, line, record)) {
+    for (const planned of planLine(shipment, line, record, only)) {
       const state = stateOf(planned);
-      if (!state || (only && !only.has(state.instrument))) continue;
+      if (!state) continue;
       const { instrument, quota, conditions } = state;
       const id = [origin, instrument, quota, ...conditions].join(' | ');
       let track = open.tracks.get(id);
@@ -162,12 +159,22 @@ export function ratePaths(query: PathQuery, record: LawRecord): RatePaths {
       const days = changeDays(sample, { ...own, origin: asked.origin }, record);
       for (const [i, day] of days.entries()) {
         const next = days[i + 1];
-        const last = next ? addDays(next, -1) : to < LAST_DAY ? to : null;
-        addDay(lines, asked, own, { day, to: last }, record);
+        addDay(lines, asked, own, { day, to: next ? addDays(next, -1) : to }, record);
       }
     }
   }
   const inOrder = [...lines].sort(([a], [b]) => (a < b ? -1 : 1));
   const { assumptions } = record;
-  return { importer, origin, from, to, assumptions, lines: inOrder.map(([, line]) => close(line)) };
+  const { notIncluded, layers } = record.rules(importer);
+  return {
+    importer,
+    origin,
+    from,
+    to,
+    assumptions,
+    editions: record.editionsOf(importer).map(({ source, date }) => ({ source, date })),
+    lines: inOrder.map(([, line]) => close(line)),
+    ...(layers && { layers: { status: 'notComputed', reason: layers } }),
+    notIncluded,
+  };
 }

@@ -1,6 +1,14 @@
-import { compareRates } from '../../notation/index.js';
+import { compareRates, hasAmount } from '../../notation/index.js';
 import type { SafeguardNote, Status, Step } from '../determination.js';
-import { awaitsPrice, isSpan, type Planned, type PlannedSpan, type Proposal, rateTexts } from '../plan.js';
+import {
+  awaitsPrice,
+  isSpan,
+  type Planned,
+  type PlannedRate,
+  type PlannedSpan,
+  type Proposal,
+  rateTexts,
+} from '../plan.js';
 import type { PathSpan, RateTexts } from './types.js';
 
 /** A treatment on one day: what tells its track from others, and what of it can change with time. */
@@ -48,6 +56,14 @@ function spanOf(
   };
 }
 
+function shownOf(planned: PlannedRate | PlannedSpan): Shown {
+  const { status, reason } = planned;
+  if (isSpan(planned)) return { status, reason, rate: null, left: endsOf(planned) };
+  const rate = planned.texts;
+  if (hasAmount(planned.rate)) return { status, reason, rate };
+  return { status: 'notComputed', reason: 'the rate has no amount of its own', rate };
+}
+
 /** A planned treatment as a state of a day; undefined for what does not apply on the day. */
 export function stateOf(planned: Planned): DayState | undefined {
   if (!awaitsPrice(planned)) {
@@ -56,11 +72,8 @@ export function stateOf(planned: Planned): DayState | undefined {
     const span = { status, ...(reason !== undefined && { reason }), rate: null, evidence, steps, citations };
     return { instrument, quota, conditions: [], span };
   }
-  const { proposal, status, reason } = planned;
+  const { proposal, status } = planned;
   if (status === 'notApplicable') return undefined;
-  const shown: Shown = isSpan(planned)
-    ? { status, reason, rate: null, left: endsOf(planned) }
-    : { status, reason, rate: planned.texts };
   const { instrument, quota, asked, found } = proposal;
-  return { instrument, quota, conditions: asked, span: spanOf(proposal, shown, found) };
+  return { instrument, quota, conditions: asked, span: spanOf(proposal, shownOf(planned), found) };
 }

@@ -1,11 +1,14 @@
 import type { PlainDate } from '../../base/index.js';
 import type {
+  Answer,
   Assumption,
   Citation,
   CodeMapping,
+  Determination,
   DeterminedLine,
   Evidence,
   Label,
+  NotIncluded,
   SafeguardNote,
   Status,
   Step,
@@ -33,8 +36,7 @@ export interface RateTexts {
 /** Days on which a rate is the same, both ends included. */
 export interface PathSpan {
   readonly from: PlainDate;
-  /** null: from then on, as far as is known */
-  readonly to: PlainDate | null;
+  readonly to: PlainDate;
   readonly status: Status;
   /** why it is not available; on what it is conditional */
   readonly reason?: string;
@@ -92,5 +94,9 @@ export interface RatePaths {
   readonly to: PlainDate;
   /** none in a question that leaves the facts as they are */
   readonly assumptions: readonly Assumption[];
+  /** every edition that the rates were worked out from */
+  readonly editions: Answer['editions'];
   readonly lines: readonly LinePath[];
+  readonly layers?: NonNullable<Determination['layers']>;
+  readonly notIncluded: readonly NotIncluded[];
 }

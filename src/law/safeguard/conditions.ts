@@ -9,7 +9,7 @@ import {
   sign,
   subtract,
 } from '../../base/index.js';
-import { type Evidence, type Label, lowerEvidence } from '../determination.js';
+import { type Citation, type Evidence, type Label, lowerEvidence } from '../determination.js';
 import { boundsOn } from './bounds.js';
 import type { CountingYear } from './countingYear.js';
 import type { ConditionFacts, Counted, Grounds } from './facts.js';
@@ -65,30 +65,39 @@ const lowest = (
 interface Test {
   readonly met: Met;
   readonly evidence: Evidence;
+  /** of the figures that decide it; none where they do not */
+  readonly citations: readonly Citation[];
 }
+
+const UNKNOWN = { met: 'unknown', citations: [] } as const;
+
+const decided = (met: Met, figures: readonly Figure[], evidence: Evidence): Test => ({
+  met,
+  evidence: lowest(figures, evidence),
+  citations: figures.map(({ citation }) => citation),
+});
 
 /** A count above a threshold is certain from its least value, one not above it from its most. */
 function test(condition: Condition, on: PlainDate, year: CountingYear, input: SafeguardInput): Test {
   const { threshold, counted } = condition;
-  if ('missing' in threshold) return { met: 'unknown', evidence: 'unverified' };
+  if ('missing' in threshold) return { ...UNKNOWN, evidence: 'unverified' };
   const { value, evidence } = threshold.known;
   const bounds = boundsOn(counted, year.name, on, input.volumes);
-  if (compare(bounds.least, value) > 0) return { met: 'yes', evidence: lowest(bounds.leastFrom, evidence) };
-  if (bounds.most && compare(bounds.most, value) <= 0) {
-    return { met: 'no', evidence: lowest(bounds.mostFrom, evidence) };
-  }
-  return { met: 'unknown', evidence };
+  if (compare(bounds.least, value) > 0) return decided('yes', bounds.leastFrom, evidence);
+  if (bounds.most && compare(bounds.most, value) <= 0) return decided('no', bounds.mostFrom, evidence);
+  return { ...UNKNOWN, evidence };
 }
 
 /** Whether all conditions hold for the period that ends on a day: one `no` decides, else one `unknown` leaves it open. */
 export function allMet(on: PlainDate, year: CountingYear, input: SafeguardInput): Test {
   const { list, grounds } = conditionsOn(on, year, input);
-  if (!grounds || list.length === 0) return { met: 'unknown', evidence: 'unverified' };
+  if (!grounds || list.length === 0) return { ...UNKNOWN, evidence: 'unverified' };
   const tests = list.map((condition) => test(condition, on, year, input));
   const no = tests.find(({ met }) => met === 'no');
-  if (no) return { met: 'no', evidence: lowerEvidence(no.evidence, grounds.evidence) };
+  if (no) return { ...no, evidence: lowerEvidence(no.evidence, grounds.evidence) };
   const met = tests.every((it) => it.met === 'yes') ? 'yes' : 'unknown';
-  return { met, evidence: lowest(tests, grounds.evidence) };
+  const evidence = lowest(tests, grounds.evidence);
+  return { met, evidence, citations: [...new Set(tests.flatMap(({ citations }) => citations))] };
 }
 
 const text = (value: Exact, unit: string, grades: readonly Figure[]): GradedVolume | null => {

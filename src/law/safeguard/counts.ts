@@ -36,7 +36,7 @@ export function countsOf(input: SafeguardInput, lastDay: PlainDate | null): read
   return [...names].sort().map((name) => {
     const year = yearNamed(name, input);
     const crossing = crossingOf(year, input, lastDay);
-    const { measure, notComputed } = measureOf(year, crossing.period, crossing.evidence, input);
+    const { measure, notComputed } = measureOf(year, crossing, input);
     return { year, crossing, measure: cut(measure, lastDay), notComputed };
   });
 }

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../base/index.js';
 import type { Span } from '../calendar/days.js';
-import { type Evidence, lowerEvidence } from '../determination.js';
+import { type Citation, type Evidence, lowerEvidence } from '../determination.js';
 import { allMet } from './conditions.js';
 import { type CountingYear, countingPeriodsOf } from './countingYear.js';
 import type { SafeguardInput } from './types.js';
@@ -14,6 +14,8 @@ export interface Crossing {
   /** the first period known to meet them, when an earlier one is open */
   readonly atLatest: Span | undefined;
   readonly evidence: Evidence;
+  /** of the figures that pass the trigger in `period` */
+  readonly citations: readonly Citation[];
 }
 
 /** Walks the periods of a counting year to the first that is not known to leave a condition unmet. */
@@ -22,7 +24,7 @@ export function crossingOf(year: CountingYear, input: SafeguardInput, lastDay: P
   let open: Span | undefined;
   for (const period of countingPeriodsOf(input.facts.counting.period, year)) {
     if (lastDay !== null && period.to > lastDay) break;
-    const { met, evidence: grade } = allMet(period.to, year, input);
+    const { met, evidence: grade, citations } = allMet(period.to, year, input);
     if (met === 'no') {
       // only the last `no` before the crossing bears on when it came
       if (!open) evidence = grade;
@@ -31,10 +33,10 @@ export function crossingOf(year: CountingYear, input: SafeguardInput, lastDay: P
     if (met === 'yes') {
       const grades = lowerEvidence(evidence, grade);
       return open
-        ? { period: undefined, open, atLatest: period, evidence: 'unverified' }
-        : { period, open: undefined, atLatest: undefined, evidence: grades };
+        ? { period: undefined, open, atLatest: period, evidence: 'unverified', citations: [] }
+        : { period, open: undefined, atLatest: undefined, evidence: grades, citations };
     }
     open ??= period;
   }
-  return { period: undefined, open, atLatest: undefined, evidence };
+  return { period: undefined, open, atLatest: undefined, evidence, citations: [] };
 }

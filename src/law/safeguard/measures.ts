@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from '../../base/index.js';
 import { earlier, type Span } from '../calendar/days.js';
 import { type Citation, type Evidence, lowerEvidence } from '../determination.js';
 import type { CountingYear } from './countingYear.js';
+import type { Crossing } from './crossing.js';
 import { endOfMeasure } from './duration.js';
 import type { RateSpan, RecordedMeasure } from './facts.js';
 import { ASSUMED, isMissing, missing, type Result } from './missing.js';
@@ -52,7 +53,12 @@ function bySource(record: RecordedMeasure, ruled: Measure | null, input: Safegua
 }
 
 /** The measure that the rule gives once a period passed every condition. */
-function byRule(year: CountingYear, period: Span, evidence: Evidence, input: SafeguardInput): BuiltMeasure {
+function byRule(
+  year: CountingYear,
+  period: Span,
+  { evidence, citations: figures }: Crossing,
+  input: SafeguardInput,
+): BuiltMeasure {
   const start = startAfter(period.to, input);
   if (isMissing(start)) return { measure: null, notComputed: [start.missing] };
   const end = endOfMeasure(period.to, start.value, year, input);
@@ -62,7 +68,7 @@ function byRule(year: CountingYear, period: Span, evidence: Evidence, input: Saf
   const known = [start, end, rate].flatMap<{ evidence: Evidence; citation: Citation }>((it) =>
     isMissing(it) ? [] : [it],
   );
-  const citations = known.map(({ citation }) => citation);
+  const citations = [...known.map(({ citation }) => citation), ...figures];
   const measure: Measure = {
     year: year.name,
     exceededIn: period,
@@ -87,14 +93,9 @@ export function cut(measure: Measure | null, lastDay: PlainDate | null): Measure
 }
 
 /** The measure of a counting year: the one a source records, else the one the rule gives. */
-export function measureOf(
-  year: CountingYear,
-  period: Span | undefined,
-  evidence: Evidence,
-  input: SafeguardInput,
-): BuiltMeasure {
-  const ruled: BuiltMeasure = period
-    ? byRule(year, period, evidence, input)
+export function measureOf(year: CountingYear, crossing: Crossing, input: SafeguardInput): BuiltMeasure {
+  const ruled: BuiltMeasure = crossing.period
+    ? byRule(year, crossing.period, crossing, input)
     : { measure: null, notComputed: [] };
   const record = input.facts.taken.find((it) => it.name === year.name);
   return record ? { measure: bySource(record, ruled.measure, input), notComputed: [] } : ruled;

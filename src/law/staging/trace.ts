@@ -29,7 +29,7 @@ function ruleOf(
 
 /**
  * How a line that is free in every edition may have come to be so: the categories of the family that end in time, the
- * same for all numbers of the rate, from the ordinary rate; a ladder known for the product leaves no other. Undefined
+ * same for all numbers of the rate, from the ordinary rate; a ladder reported for the product leaves no other. Undefined
  * when nothing can have been staged: the ordinary rate is free as well, or has several forms.
  */
 export function trace(line: StagedLine, schedule: StagingSchedule): Reconstruction | undefined {
@@ -42,11 +42,10 @@ export function trace(line: StagedLine, schedule: StagingSchedule): Reconstructi
       const rules = staged.numbers.flatMap((number) => ruleOf(candidate, number, schedule) ?? []);
       return rules.length === staged.numbers.length ? [{ rules, weight: candidate.weight }] : [];
     });
-  const known = ways(schedule.family.filter(ofProduct));
-  const fitting =
-    known.length > 0
-      ? known
-      : ways(schedule.family.filter(({ category, products }) => !products && !isOpenStart(category)));
+  const known = schedule.family.filter(ofProduct);
+  const reported = ways(known.filter(({ category }) => !category.source?.inferred));
+  const usual = schedule.family.filter(({ category, products }) => !products && !isOpenStart(category));
+  const fitting = reported.length > 0 ? reported : ways([...known, ...usual]);
   if (fitting.length === 0) return undefined;
   const total = fitting.reduce((sum, { weight }) => sum + weight, 0);
   const survivors = fitting

@@ -5,11 +5,9 @@ import { assumedLines, grade, gradeMeanings } from './evidenceText.js';
 import { printable } from './exit.js';
 import { LABELS } from './labels.js';
 import { hang, type Row, table, wrap } from './layout.js';
+import { type Detail, omissionLines } from './omissionText.js';
 import type { Page } from './page.js';
 import { amountText, bestOf, rateText, treatmentName } from './treatmentText.js';
-
-/** `brief` only names what is left out; `all` shows the arithmetic and sources of every treatment. */
-export type Detail = 'brief' | 'usual' | 'all';
 
 /** More lines than these are listed, one row each. */
 const MOST_IN_FULL = 5;
@@ -80,48 +78,16 @@ function lineTable(answer: Answer, page: Page): string[] {
   ];
 }
 
-function omission({ label, where, url, appliesTo }: NotIncluded, page: Page, all: boolean): string[] {
-  const goods = appliesTo ? ` [${appliesTo}]` : '';
-  const text = all
-    ? `${page.say(label)}${goods}; ${page.say(LABELS.look)} ${page.say(where)}${url ? ` ${url}` : ''}`
-    : `${page.say(label)}: ${url ?? page.say(where)}`;
-  return hang('  - ', text, page.columns);
-}
-
-function omitted(omissions: readonly NotIncluded[], page: Page, detail: Detail): string[] {
-  if (omissions.length === 0) return [];
-  const title = page.say(LABELS.notIncluded);
-  if (detail === 'brief') {
-    return [
-      '',
-      ...wrap(`${title}: ${omissions.map(({ label }) => page.say(label)).join('; ')}`, page.columns),
-    ];
-  }
-  return ['', title, ...omissions.flatMap((each) => omission(each, page, detail === 'all'))];
-}
-
 /** What every line of the answer leaves out, once. */
-function leftOut(answer: Answer, page: Page, detail: Detail): string[] {
+function leftOut({ determinations }: Answer, page: Page, detail: Detail): string[] {
   const omissions = new Map<string, NotIncluded>();
-  for (const { treatments, notIncluded } of answer.determinations) {
+  for (const { treatments, notIncluded } of determinations) {
     for (const each of [...treatments.flatMap((treatment) => treatment.notIncluded), ...notIncluded]) {
       omissions.set(each.id, each);
     }
   }
-  const layers = answer.determinations.find((determination) => determination.layers)?.layers;
-  return [
-    ...(layers
-      ? [
-          '',
-          ...hang(
-            '',
-            page.style.care(`${page.say(LABELS.layers)}: ${page.say(layers.reason)}`),
-            page.columns,
-          ),
-        ]
-      : []),
-    ...omitted([...omissions.values()], page, detail),
-  ];
+  const layers = determinations.find((determination) => determination.layers)?.layers;
+  return omissionLines({ ...(layers && { layers }), notIncluded: [...omissions.values()] }, page, detail);
 }
 
 function gradesUsed(answer: Answer, page: Page): string[] {

@@ -3,6 +3,7 @@ import type { LinePath, OpenMeasure, PathSpan, PathTrack, RatePaths } from '../.
 import { assumedLines, grade, gradeMeanings, sourceLines } from './evidenceText.js';
 import { LABELS, STATUSES } from './labels.js';
 import { hang, type Row, table, wrap } from './layout.js';
+import { omissionLines } from './omissionText.js';
 import type { Page } from './page.js';
 
 function rateText({ rate, left, status }: PathSpan, page: Page): string {
@@ -17,9 +18,9 @@ function rateText({ rate, left, status }: PathSpan, page: Page): string {
 
 /** Why a span has no single rate, or what interrupts it. */
 function notesOf(span: PathSpan, page: Page): string[] {
-  const { rate, reason, safeguard } = span;
+  const { rate, status, reason, safeguard } = span;
   return [
-    ...(rate === null && reason !== undefined ? [reason] : []),
+    ...((rate === null || status === 'notComputed') && reason !== undefined ? [reason] : []),
     ...(safeguard
       ? [`${page.say(LABELS.safeguard)} (${page.say(safeguard.name)}): ${safeguard.reason}`]
       : []),
@@ -52,7 +53,7 @@ function trackTable(track: PathTrack, paths: RatePaths, page: Page): string[] {
   const head = [LABELS.firstDay, LABELS.lastDay, LABELS.rate, LABELS.evidence].map(page.say);
   const rows = track.spans.map(
     (span): Row => ({
-      cells: [span.from, span.to ?? '–', rateText(span, page), grade(span.evidence, page)],
+      cells: [span.from, span.to, rateText(span, page), grade(span.evidence, page)],
       notes: notesOf(span, page),
     }),
   );
@@ -92,6 +93,7 @@ export function pathText(paths: RatePaths, page: Page): string {
       spans.flatMap(({ citations }) => citations),
       page,
     ),
+    ...omissionLines(paths, page, 'usual'),
   ];
   return `${text.join('\n')}\n`;
 }

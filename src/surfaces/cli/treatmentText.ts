@@ -58,7 +58,7 @@ export function treatmentDetails(treatment: Treatment, name: string, page: Page)
     ),
     ...titled(
       page.say(LABELS.sources),
-      citations.flatMap((each) => hang('  - ', citationText(each), page.columns)),
+      [...new Set(citations.map(citationText))].flatMap((each) => hang('  - ', each, page.columns)),
     ),
   ];
 }
