@@ -1,6 +1,7 @@
 import type { AssumptionsRequest } from './abilities/assumptions.js';
 import type { CalendarRequest } from './abilities/calendar.js';
 import type { ImportReport, ImportRequest } from './abilities/importFile.js';
+import type { InstrumentAnswer, InstrumentsRequest } from './abilities/instruments.js';
 import type { PathRequest } from './abilities/path.js';
 import type { QuotaReports, QuotaRequest } from './abilities/quota.js';
 import type { SafeguardReport, SafeguardRequest } from './abilities/safeguard.js';
@@ -19,6 +20,7 @@ export {
 } from './abilities/checkRecord.js';
 export { duty, nothingPriced } from './abilities/duty.js';
 export type { ImportReport, ImportRequest } from './abilities/importFile.js';
+export type { InstrumentAnswer, InstrumentsRequest } from './abilities/instruments.js';
 export { type LineAnswer, type LineRequest, line } from './abilities/line.js';
 export type { PathRequest } from './abilities/path.js';
 export type { QuotaReport, QuotaReports, QuotaRequest } from './abilities/quota.js';
@@ -43,6 +45,15 @@ export type {
   Treatment,
 } from './law/index.js';
 export { openRecord, type TariffRecord } from './record/index.js';
+
+/** The instruments whose rates the record holds, by their ids. Throws Problem for a country or a date that is none. */
+export async function instruments(
+  request: InstrumentsRequest,
+  record: TariffRecord,
+): Promise<readonly InstrumentAnswer[]> {
+  const ability = await import('./abilities/instruments.js');
+  return ability.instruments(request, record);
+}
 
 /** Where a date lies in the calendars of the law. Throws Problem `invalidInput` outside 2018 to 2043. */
 export async function calendar(request: CalendarRequest): Promise<CalendarDay> {

@@ -1,5 +1,5 @@
 import { date, type PlainDate, Problem } from '../base/index.js';
-import { codeDigits, formatCode, type ImporterCode } from '../law/index.js';
+import { codeDigits, formatCode, type ImporterCode, publishes } from '../law/index.js';
 import { printCell, printConditions } from '../notation/index.js';
 import { COLUMNS, type TariffRecord } from '../record/index.js';
 import { parseImporter, unknownCode } from './request.js';
@@ -20,11 +20,14 @@ export interface LineAnswer {
   readonly units: readonly string[];
   readonly when?: string;
   readonly edition: { readonly source: string; readonly date: PlainDate };
+  /** false: no edition at hand is of the day asked for; `path` works out its rates */
+  readonly ofTheDay: boolean;
   readonly cells: Readonly<Record<string, string>>;
 }
 
 function linesOf(record: TariffRecord, importer: ImporterCode, digits: string, on: PlainDate): LineAnswer[] {
   const edition = record.edition(importer, on);
+  const ofTheDay = publishes(edition, on, record);
   return record.lines(edition, digits).map((line) => {
     const cells: Record<string, string> = {};
     for (const column of COLUMNS[importer]) {
@@ -39,6 +42,7 @@ function linesOf(record: TariffRecord, importer: ImporterCode, digits: string, o
       units: line.units,
       ...(line.when.length > 0 && { when: printConditions(line.when) }),
       edition: { source: edition.source, date: edition.date },
+      ofTheDay,
       cells,
     };
   });

@@ -1,6 +1,6 @@
-import { date, type PlainDate, Problem } from '../base/index.js';
+import { countryName, date, type PlainDate, Problem } from '../base/index.js';
 import { FIRST_DAY, LAST_DAY } from '../law/dated/index.js';
-import { linesOn, type RatePaths, ratePaths } from '../law/index.js';
+import { type ImporterCode, linesOn, type RatePaths, ratePaths } from '../law/index.js';
 import type { TariffRecord } from '../record/index.js';
 import { checkLongest, instrumentId, toTrade, unknownCode } from './request.js';
 
@@ -37,6 +37,17 @@ function daysOf(request: PathRequest): { from: PlainDate; to: PlainDate } {
   return { from, to };
 }
 
+/** An instrument with rates into the importer. Throws Problem `usage` with those that have some. */
+function instrumentInto(id: string, importer: ImporterCode, record: TariffRecord): string {
+  const into = record.instruments.filter(({ columns }) => columns.some((each) => each.importer === importer));
+  if (into.some((each) => each.id === id)) return id;
+  throw new Problem(
+    'usage',
+    `${id} has no rates into ${countryName(importer)}; kanzei instruments --to ${importer} lists those that have`,
+    into.slice(0, 5).map((each) => each.id),
+  );
+}
+
 /**
  * The rates of every line under a code over time, instrument by instrument. Throws Problem `notFound` with the nearest
  * codes when the schedule has no such line, `invalidInput` for a code of more than 100 lines and for days that are none.
@@ -49,7 +60,7 @@ export function path(request: PathRequest, record: TariffRecord): RatePaths {
   if (asked.length > MOST_INSTRUMENTS) {
     throw new Problem('invalidInput', `at most ${MOST_INSTRUMENTS} instruments can be given`);
   }
-  const instruments = asked.map((text) => instrumentId(text, record));
+  const instruments = asked.map((text) => instrumentInto(instrumentId(text, record), trade.importer, record));
   const count = linesOn({ ...trade, date: to }, record).found.length;
   if (count > MOST_LINES) {
     throw new Problem(

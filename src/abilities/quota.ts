@@ -1,5 +1,5 @@
 import { date, nearest, type PlainDate, Problem } from '../base/index.js';
-import { type Citation, EVIDENCE, type Evidence } from '../law/index.js';
+import { type Assumption, type Citation, EVIDENCE, type Evidence } from '../law/index.js';
 import {
   assessQuota,
   type FillRow,
@@ -36,6 +36,8 @@ export interface QuotaReport extends QuotaAnswer {
 
 /** The quotas asked for, and those whose order does not reach the date. */
 export interface QuotaReports {
+  /** none in a question that leaves the facts as they are */
+  readonly assumptions: readonly Assumption[];
   readonly quotas: readonly QuotaReport[];
   readonly outside: readonly { readonly quota: string; readonly reason: string }[];
 }
@@ -123,30 +125,19 @@ function outsideReason(facts: QuotaFacts, on: PlainDate): string | undefined {
   }
 }
 
-/** The quotas, those of USJTA cut to its last day where a notice of termination is assumed. */
-function quotasUnder(notice: string | undefined, record: TariffRecord): readonly QuotaFacts[] {
-  const all = record.quotas();
-  if (notice === undefined) return all;
-  const ended = record.assuming({ terminationNotice: date(notice) });
-  const { to: last } = ended.instruments.find(({ id }) => id === 'usjta')?.inForce ?? {};
-  return all.map((facts) =>
-    facts.instrument === 'usjta' && last !== undefined
-      ? { ...facts, inForce: { ...facts.inForce, to: last } }
-      : facts,
-  );
-}
-
 /**
  * The state of one quota on a date, or of every quota. Throws Problem `usage` for a quota that is not there and for fills
  * without a quota, `invalidInput` for a date outside the life of the quota asked for and for fills that cannot be right.
  */
 export function quota(request: QuotaRequest, record: TariffRecord): QuotaReports {
   const on = date(request.on);
-  const all = quotasUnder(request.notice, record);
+  const { notice } = request;
+  const assumed = notice === undefined ? record : record.assuming({ terminationNotice: date(notice) });
+  const { quotas: all, assumptions } = assumed;
   if (request.quota !== undefined) {
     const facts = findQuota(request.quota, all);
     const rows = request.fills === undefined ? [] : fillRows(request.fills);
-    return { quotas: [reportOf(facts, rows, on)], outside: [] };
+    return { assumptions, quotas: [reportOf(facts, rows, on)], outside: [] };
   }
   if (request.fills !== undefined) {
     throw new Problem(
@@ -157,6 +148,7 @@ export function quota(request: QuotaRequest, record: TariffRecord): QuotaReports
   }
   const reasons = all.map((facts) => ({ facts, reason: outsideReason(facts, on) }));
   return {
+    assumptions,
     quotas: reasons.flatMap(({ facts, reason }) => (reason === undefined ? [reportOf(facts, [], on)] : [])),
     outside: reasons.flatMap(({ facts, reason }) =>
       reason === undefined ? [] : [{ quota: facts.id, reason }],

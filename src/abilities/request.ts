@@ -12,7 +12,15 @@ import {
   parseQuantity,
   sign,
 } from '../base/index.js';
-import { type BasedQuantity, codeDigits, formatCode, type ImporterCode, type Query } from '../law/index.js';
+import {
+  type BasedQuantity,
+  codeDigits,
+  type Edition,
+  formatCode,
+  type ImporterCode,
+  nomenclatureOn,
+  type Query,
+} from '../law/index.js';
 import type { TariffRecord } from '../record/index.js';
 
 /** A question as a person writes it, on any surface. */
@@ -138,11 +146,23 @@ export function unknownCode(
   const elsewhere = record.lines(record.edition(other, on), digits).length > 0;
   const hint =
     elsewhere && digits.length > 6 ? `; it is a code of the schedule of ${countryName(other)}` : '';
+  const renumbered = renumberedAs(record, edition, digits);
+  const became = renumbered.length > 0 ? `; its subheading is ${renumbered.join(' or ')} there` : '';
   return new Problem(
     'notFound',
-    `${countryName(importer)} has no tariff line ${text} in the edition of ${edition.date}${hint}`,
-    neighbours(record, importer, digits, on),
+    `${countryName(importer)} has no tariff line ${text} in the edition of ${edition.date}${hint}${became}`,
+    [...renumbered, ...neighbours(record, importer, digits, on)].slice(0, 6),
   );
+}
+
+/** The subheadings of an edition that a code of the other nomenclature corresponds to. */
+function renumberedAs(record: TariffRecord, edition: Edition, digits: string): string[] {
+  const { name } = nomenclatureOn(record.rules(edition.importer).nomenclatures, edition.date);
+  if (digits.length < 6 || name === 'HS2028') return [];
+  const { codes } = record.correspondence(name === 'HS2022' ? 'HS2017' : 'HS2022', digits.slice(0, 6));
+  return codes
+    .filter((code) => code !== digits.slice(0, 6) && record.lines(edition, code).length > 0)
+    .map((code) => formatCode(edition.importer, code));
 }
 
 /** The id of an instrument as the record writes it. Throws Problem `usage` with the nearest ids. */
@@ -203,7 +223,7 @@ export function toTrade(request: Pick<DutyRequest, 'code' | 'from' | 'to'>): Tra
   if (origin === importer) {
     throw new Problem(
       'invalidInput',
-      `goods of ${countryName(origin)} do not pay duty into ${countryName(importer)}; give another origin`,
+      `goods of ${countryName(origin)} that come back to ${countryName(importer)} are returned goods; what they pay is not computed, so give another origin`,
     );
   }
   return { importer, origin, code: checkDigits(request.code, importer) };

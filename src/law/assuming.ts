@@ -49,7 +49,7 @@ const volumesAssumed = ({ facts }: Omit<SafeguardInput, 'on'>): Assumption => ({
 });
 
 /** The parts of a record that assumptions change. */
-export type AssumedFacts = Pick<LawRecord, 'instruments' | 'safeguards' | 'assumptions'>;
+export type AssumedFacts = Pick<LawRecord, 'instruments' | 'safeguards' | 'quotas' | 'assumptions'>;
 
 /**
  * Instruments and safeguards as they would be under some assumptions, and the assumptions in words. Throws Problem `invalidInput` for a notice before the
@@ -67,10 +67,13 @@ export function assumedFacts(record: LawRecord, { terminationNotice, volumes }: 
   const first = safeguards.find(ofAgreement);
   const given = safeguards.filter(({ facts }) => volumes?.has(facts.id)).map(volumesAssumed);
   if (terminationNotice === undefined || !first) {
-    return { instruments: record.instruments, safeguards, assumptions: given };
+    return { instruments: record.instruments, safeguards, quotas: record.quotas, assumptions: given };
   }
   const last = lastDayAfterNotice(first.facts, terminationNotice);
   const instruments = record.instruments.map((each) => (each.id === TERMINABLE ? ending(each, last) : each));
   const notice = noticeAssumed(terminationNotice, last, first.facts);
-  return { instruments, safeguards, assumptions: [notice, ...given] };
+  const quotas = record.quotas.map((each) =>
+    each.instrument === TERMINABLE ? { ...each, inForce: { ...each.inForce, to: last } } : each,
+  );
+  return { instruments, safeguards, quotas, assumptions: [notice, ...given] };
 }

@@ -42,6 +42,8 @@ export interface NotIncluded {
   readonly url?: string;
   /** goods it concerns, when not all */
   readonly appliesTo?: string;
+  /** beginnings of the codes it may concern, when not all */
+  readonly products?: readonly string[];
 }
 
 export interface DutyAmount {
@@ -85,6 +87,17 @@ export interface SafeguardNote {
   readonly rate?: string;
 }
 
+/** How the quota of a treatment stands on the day. */
+export interface QuotaNote {
+  readonly quota: string;
+  readonly name: Label;
+  /** the quota year */
+  readonly year: string;
+  readonly status: 'open' | 'critical' | 'exhausted' | 'unknown';
+  /** why, in words */
+  readonly reason: string | null;
+}
+
 export interface Treatment {
   readonly instrument: string;
   readonly quota?: 'in' | 'out';
@@ -101,6 +114,8 @@ export interface Treatment {
   readonly duty: DutyAmount | null;
   /** set where a safeguard bears on the treatment, or where it is not known whether it does */
   readonly safeguard?: SafeguardNote;
+  /** of a treatment within a quota whose order is in the facts */
+  readonly quotaState?: QuotaNote;
   /** what the importer must have or show */
   readonly requires: readonly string[];
   /** what the question lacks: "value", "kg", "kg of lead content", "part: case" */

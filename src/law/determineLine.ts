@@ -5,6 +5,7 @@ import { Assessment } from './assessment.js';
 import { chooseBest, type Priced } from './best.js';
 import type { Context } from './context.js';
 import type { Determination, NotIncluded, Treatment } from './determination.js';
+import { omissionsFor } from './omissions.js';
 import { priceSpan } from './openTreatment.js';
 import { ordinaryJapan } from './ordinary/japan.js';
 import { ordinaryUnitedStates } from './ordinary/unitedStates.js';
@@ -19,6 +20,7 @@ import {
   planRate,
   planSpan,
 } from './plan.js';
+import { quotaOn } from './quotaOn.js';
 import type { ImporterCode, LawRecord, Line } from './record.js';
 import type { Shipment } from './shipment.js';
 import { priceRate, type Writable, without } from './treatment.js';
@@ -78,9 +80,16 @@ function makePlan(context: Context, only?: ReadonlySet<string>): Plan {
   const asked = line.when.filter((each) => testCondition(each, context.situation) === 'asked');
   const whole = asked.length === 0 ? plan : plan.map((planned) => underLine(planned, asked, line.importer));
   return {
-    planned: [...whole, ...claimedInVain(context, plan)],
+    planned: [...whole.map((planned) => underQuota(planned, context)), ...claimedInVain(context, plan)],
     notIncluded: stateTrading(line, asked, record),
   };
+}
+
+/** A treatment within a quota says how the quota stands. */
+function underQuota(planned: Planned, { line, shipment, record }: Context): Planned {
+  if (!awaitsPrice(planned) || planned.proposal.quota !== 'in') return planned;
+  const quotaState = quotaOn(planned.proposal.instrument, line, shipment, record);
+  return quotaState ? { ...planned, proposal: { ...planned.proposal, quotaState } } : planned;
 }
 
 /** What a line itself asks for (a quota, a use) every treatment of it asks for. */
@@ -159,7 +168,7 @@ export function determineLine(
     line: line.described,
     treatments,
     best,
-    notIncluded: rules.notIncluded,
+    notIncluded: omissionsFor(rules, line.code),
   };
   if (bestReason !== undefined) determination.bestReason = bestReason;
   if (rules.layers !== undefined) determination.layers = { status: 'notComputed', reason: rules.layers };

@@ -5,7 +5,7 @@ export * from './columnCell.js';
 export * from './determination.js';
 export * from './determine.js';
 export { determineLine } from './determineLine.js';
-export { type FoundLine, type FoundLines, linesOn } from './linesOn.js';
+export { type FoundLine, type FoundLines, linesOn, publishes } from './linesOn.js';
 export * from './nomenclature.js';
 export * from './path/index.js';
 export { Plans } from './plan.js';

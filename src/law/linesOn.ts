@@ -86,7 +86,7 @@ function mapped(asked: string, edition: Edition, systems: Systems, record: LawRe
 }
 
 /** Whether an edition publishes the ordinary rates of a day. */
-function publishes(edition: Edition, date: Edition['date'], record: LawRecord): boolean {
+export function publishes(edition: Edition, date: Edition['date'], record: LawRecord): boolean {
   const columns = record.instruments.flatMap(({ scope, columns: list }) =>
     scope === 'ordinary' ? list : [],
   );

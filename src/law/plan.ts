@@ -1,7 +1,15 @@
 import { printRate, type Rate } from '../notation/index.js';
 import type { Access } from './access.js';
 import type { Priced } from './best.js';
-import type { Citation, Evidence, NotIncluded, SafeguardNote, Status, Step } from './determination.js';
+import type {
+  Citation,
+  Evidence,
+  NotIncluded,
+  QuotaNote,
+  SafeguardNote,
+  Status,
+  Step,
+} from './determination.js';
 import type { ImporterCode } from './record.js';
 
 /** What is settled of a treatment before its rate is turned into an amount. */
@@ -21,6 +29,7 @@ export interface Proposal {
   /** one of several descriptions of which exactly one fits the good */
   readonly alternative: boolean;
   readonly safeguard?: SafeguardNote;
+  readonly quotaState?: QuotaNote;
 }
 
 /** A treatment with a rate, ready to be priced on any shipment. */

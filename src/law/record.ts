@@ -4,6 +4,7 @@ import type { RateColumn } from './columnCell.js';
 import type { Assumption, Citation, DeterminedLine, Evidence, Label, NotIncluded } from './determination.js';
 import type { Correspondence, Nomenclature } from './nomenclature.js';
 import type { Plans } from './plan.js';
+import type { QuotaFacts } from './quota/facts.js';
 import type { SafeguardInput } from './safeguard/types.js';
 import type { StagingSchedule } from './staging/schedules.js';
 
@@ -138,6 +139,8 @@ export interface LawRecord {
   readonly standardImportPrices: readonly StandardImportPrice[];
   /** the safeguards of agreements with the volumes counted for them */
   readonly safeguards: readonly Omit<SafeguardInput, 'on'>[];
+  /** the orders that open quotas */
+  readonly quotas: readonly QuotaFacts[];
   /** what the person asking puts in place of facts; none in the record as it is */
   readonly assumptions: readonly Assumption[];
   rules(importer: ImporterCode): ImporterRules;

@@ -27,6 +27,7 @@ export function begin(proposal: Proposal, status: Status, reason: string | undef
   if (reason !== undefined) treatment.reason = reason;
   if (proposal.claimed) treatment.claimed = true;
   if (proposal.safeguard) treatment.safeguard = proposal.safeguard;
+  if (proposal.quotaState) treatment.quotaState = proposal.quotaState;
   return treatment;
 }
 

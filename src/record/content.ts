@@ -108,6 +108,7 @@ const toOmission = (entry: OmissionEntry): NotIncluded => ({
   where: toLabel(entry.where),
   ...(entry.url !== undefined && { url: entry.url }),
   ...(entry.appliesTo !== undefined && { appliesTo: entry.appliesTo }),
+  ...(entry.products !== undefined && { products: entry.products }),
 });
 
 const STATE_TRADING = 'state-trading-levy';

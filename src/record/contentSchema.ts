@@ -62,6 +62,7 @@ const omission = z.object({
   where: label,
   url: z.string().optional(),
   appliesTo: z.string().optional(),
+  products: z.array(z.string()).optional(),
   ...graded,
 });
 

@@ -91,6 +91,7 @@ export class TariffRecord implements LawRecord {
   private readonly staged = new Map<string, StagingSegment | undefined>();
   private schedules: readonly StagingSchedule[] | undefined;
   private concordance: Concordance | undefined;
+  private orders: readonly QuotaFacts[] | undefined;
   private guards: readonly Omit<SafeguardInput, 'on'>[] | undefined;
 
   /** @param containers the embedded record first, then a user's own; a later one wins on the same importer and date */
@@ -210,17 +211,19 @@ export class TariffRecord implements LawRecord {
    * a notice of termination before the agreement is in force.
    */
   assuming(assumed: Assumed): TariffRecord {
-    const { instruments, safeguards, assumptions } = assumedFacts(this, assumed);
+    const { instruments, safeguards, quotas, assumptions } = assumedFacts(this, assumed);
     return Object.create(this, {
       instruments: { value: instruments },
       safeguards: { value: safeguards },
+      quotas: { value: quotas },
       assumptions: { value: assumptions },
     });
   }
 
-  /** the quotas of the facts */
-  quotas(): readonly QuotaFacts[] {
-    return this.lawFacts(FACT_SEGMENTS.quotas);
+  /** the quotas of the facts; read when first asked for */
+  get quotas(): readonly QuotaFacts[] {
+    this.orders ??= this.lawFacts<QuotaFacts>(FACT_SEGMENTS.quotas);
+    return this.orders;
   }
 
   /** import volumes counted for a safeguard; none where the facts have none */

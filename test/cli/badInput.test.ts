@@ -60,7 +60,24 @@ const CASES: readonly (readonly [string, readonly string[], number, RegExp])[] =
     4,
     /"Atlantis" is not a country Kanzei knows/,
   ],
-  ['origin and importer the same', asked('02', 'JP', 'JP'), 4, /goods of Japan do not pay duty into Japan/],
+  [
+    'an instrument without rates into the importer',
+    ['path', '0201.30-010', '--from', 'US', '--to', 'JP', '--instrument', 'us-KR'],
+    2,
+    /us-KR has no rates into Japan/,
+  ],
+  [
+    'no instrument named',
+    ['path', '0201.30-010', '--from', 'US', '--to', 'JP', '--instrument', ','],
+    2,
+    /names no instrument/,
+  ],
+  [
+    'origin and importer the same',
+    asked('02', 'JP', 'JP'),
+    4,
+    /goods of Japan that come back to Japan are returned goods/,
+  ],
   ['a date that is none', asked('02', 'US', 'JP', 'tomorrow'), 4, /"tomorrow" is not a date/],
   [
     'a day that does not exist',

@@ -134,7 +134,9 @@ describe('what a question assumes', () => {
     const { out } = path(...BEEF, '--instrument', 'usjta', ...notice);
     expect(out).toMatch(/2026-04-01 {2}2026-12-31 {2}20\.8%/);
     expect(out).not.toContain('2027-04-01');
+    expect(out).toMatch(/Assumed \(usjta\): notice of termination given on 2026-09-01/);
     const after = duty(...BEEF, '--on', '2027-01-01', '--value', '1000000', ...notice);
+    expect(after.out).toMatch(/Assumed \(usjta\)/);
     expect(after.out).toMatch(/usjta +not applicable[\s\S]*ended for US on 2026-12-31/);
     const guard = cli.run(['safeguard', 'beef', '--on', '2027-01-01', ...notice]);
     expect(guard).toMatchObject({ code: 4, err: expect.stringMatching(/after the end of the agreement/) });
@@ -163,6 +165,7 @@ describe('what a question assumes', () => {
     // passed in the period ended 10 February 2022: fifth business day 18 February, then 45 days from 19 February
     expect(out).toMatch(/2022-02-19 {2}2022-04-04 {2}30% +unverified\n +safeguard \(beef/);
     expect(out).toMatch(/2022-04-05 {2}2022-12-31 {2}24\.1%/);
+    expect(out).toMatch(/Assumed \(beef\): import volumes[\s\S]*february\.csv/);
     const during = duty(...BEEF, '--on', '2022-03-01', '--value', '1000000', ...volumes);
     expect(during.out).toMatch(
       /usjta +available +30% +300,000 JPY +unverified\n +safeguard \([^)]*\), in force/,

@@ -7,6 +7,7 @@ import {
   checkRecord,
   type DutyRequest,
   duty,
+  instruments,
   jsonSchemas,
   line,
   path,
@@ -60,6 +61,12 @@ describe('the published JSON Schemas', () => {
     expectValid('path-request', request);
     expectValid('path', await path(request, smallRecord()));
     expectValid('assume-request', { notice: '2026-09-01', volumes: ['beef=own.csv'] });
+  });
+
+  it('take instruments', async () => {
+    const request = { to: 'JP', from: 'US', on: '2026-05-15' };
+    expectValid('instruments-request', request);
+    expectValid('instruments', await instruments(request, smallRecord()));
   });
 
   it('take lines and a report of the record', () => {

@@ -23,6 +23,8 @@ interface Expected {
   readonly spanDuty?: readonly [lowest: string, highest: string | null];
   /** status of the safeguard, or none */
   readonly safeguard?: string;
+  /** status of the quota */
+  readonly quotaState?: string;
   readonly reason?: string;
   readonly requires?: readonly string[];
   readonly notIncluded?: readonly string[];
@@ -49,6 +51,7 @@ const folder = join(import.meta.dirname, 'cases');
 
 const matches = (treatment: Treatment, expected: Expected): boolean =>
   treatment.instrument === expected.instrument &&
+  (expected.span === undefined || treatment.span?.highest?.notation === (expected.span[1] ?? undefined)) &&
   (expected.quota === undefined || treatment.quota === expected.quota) &&
   (expected.rate === undefined || treatment.rate?.notation === expected.rate);
 
@@ -74,6 +77,7 @@ function check(treatment: Treatment | undefined, expected: Expected): void {
   if (expected.safeguard !== undefined) {
     expect(treatment.safeguard?.status ?? 'none').toBe(expected.safeguard);
   }
+  if (expected.quotaState !== undefined) expect(treatment.quotaState?.status).toBe(expected.quotaState);
   if (expected.official !== undefined) expect(treatment.rate?.official).toBe(expected.official);
   if (expected.evidence !== undefined) expect(treatment.evidence).toBe(expected.evidence);
   if (expected.needs !== undefined) expect(treatment.needs).toEqual(expected.needs);

@@ -54,6 +54,16 @@ export const safeguardNote = z
   })
   .meta({ id: 'SafeguardNote' });
 
+const quotaNote = z
+  .strictObject({
+    quota: z.string(),
+    name: label,
+    year: z.string().describe('the quota year'),
+    status: z.enum(['open', 'critical', 'exhausted', 'unknown']),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'QuotaNote' });
+
 export const treatment = z
   .strictObject({
     instrument: z.string().describe('instrument id: mfn, usjta, cptpp and so on'),
@@ -73,6 +83,9 @@ export const treatment = z
     safeguard: safeguardNote
       .exactOptional()
       .describe('set where a safeguard bears on the treatment, or where it is not known whether it does'),
+    quotaState: quotaNote
+      .exactOptional()
+      .describe('of a treatment within a quota whose order is in the facts: how it stands on the day'),
     requires: texts('what the importer must have or show'),
     needs: texts('what the question lacks: value, kg, part: case'),
     steps: list(step).describe('the arithmetic'),

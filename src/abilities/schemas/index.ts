@@ -5,6 +5,7 @@ import type { AssumptionsRequest } from '../assumptions.js';
 import type { CalendarRequest } from '../calendar.js';
 import type { RecordReport } from '../checkRecord.js';
 import type { ImportReport, ImportRequest } from '../importFile.js';
+import type { InstrumentAnswer, InstrumentsRequest } from '../instruments.js';
 import type { LineAnswer, LineRequest } from '../line.js';
 import type { PathRequest } from '../path.js';
 import type { QuotaReports, QuotaRequest } from '../quota.js';
@@ -14,6 +15,7 @@ import { assumptionsRequestSchema } from './assumptions.js';
 import { calendarDaySchema, calendarRequestSchema } from './calendar.js';
 import { answerSchema, dutyRequestSchema } from './duty.js';
 import { importReportSchema, importRequestSchema } from './import.js';
+import { instrumentAnswerSchema, instrumentsRequestSchema } from './instruments.js';
 import { lineAnswerSchema, lineRequestSchema } from './line.js';
 import { pathRequestSchema, ratePathsSchema } from './path.js';
 import { quotaReportsSchema, quotaRequestSchema } from './quota.js';
@@ -37,6 +39,10 @@ const SCHEMAS = {
   line: {
     result: of<readonly LineAnswer[]>()(list(lineAnswerSchema)),
     request: of<LineRequest>()(lineRequestSchema),
+  },
+  instruments: {
+    result: of<readonly InstrumentAnswer[]>()(list(instrumentAnswerSchema)),
+    request: of<InstrumentsRequest>()(instrumentsRequestSchema),
   },
   calendar: {
     result: of<CalendarDay>()(calendarDaySchema),
@@ -75,6 +81,8 @@ const TITLES: Readonly<Record<string, string>> = {
   'assume-request': 'What a question about rates may assume beside the facts',
   line: 'Lines of the schedules, every cell in the canonical notation',
   'line-request': 'A question for the lines under a code',
+  instruments: 'The instruments under which goods may pay',
+  'instruments-request': 'A question for instruments',
   calendar: 'A date in every calendar of the law',
   'calendar-request': 'A question for a date in every calendar',
   safeguard: 'The state of a safeguard on a date',

@@ -9,6 +9,9 @@ export const lineAnswerSchema = z.strictObject({
   units: list(z.string()),
   when: z.string().exactOptional(),
   edition,
+  ofTheDay: z
+    .boolean()
+    .describe('false: no edition at hand is of the day asked for; path works out its rates'),
   cells: z.record(z.string(), z.string()).readonly().describe('column to rate in the canonical notation'),
 });
 

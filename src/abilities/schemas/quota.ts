@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  assumptions,
   citation,
   decimal,
   evidence,
@@ -75,6 +76,7 @@ export const quotaReportSchema = z
   .meta({ id: 'Quota' });
 
 export const quotaReportsSchema = z.strictObject({
+  assumptions,
   quotas: list(quotaReportSchema),
   outside: list(z.strictObject({ quota: z.string(), reason: z.string() })).describe(
     'quotas whose order does not reach the date',

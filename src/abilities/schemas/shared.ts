@@ -44,6 +44,9 @@ export const notIncluded = z
     where: label.describe('where to look'),
     url: z.string().exactOptional(),
     appliesTo: z.string().exactOptional(),
+    products: list(z.string())
+      .exactOptional()
+      .describe('beginnings of the codes it may concern, when not all'),
   })
   .meta({ id: 'NotIncluded' });
 

@@ -6,7 +6,7 @@ import { type Citation, type Evidence, lowerEvidence, type Step } from '../deter
 import { coversDay } from '../edition.js';
 import { type Planned, type Proposal, planRate } from '../plan.js';
 import { untested } from '../planDated.js';
-import type { Instrument, InstrumentColumn, Line } from '../record.js';
+import type { Instrument, InstrumentColumn, Line, Party } from '../record.js';
 import { without } from '../treatment.js';
 
 /**
@@ -99,6 +99,7 @@ export function ordinaryJapan(
     plan.push(without(notKnown(instrument, line), 'notComputed', day.left));
     return;
   }
+  const withdrawn = access.wtoWithdrawn ? [withdrawnStep(access.wtoWithdrawn)] : NO_STEPS;
   const wto = access.wtoWithdrawn ? [] : openBranches(line.cell('wto'), situation);
   const pairs: readonly (OpenBranch | undefined)[] = wto.length === 0 ? ALONE : wto;
   for (const { column: name, open } of statutory(context)) {
@@ -115,7 +116,7 @@ export function ordinaryJapan(
         asked: bound && bound.asked.length > 0 ? [...askedFor(open), ...askedFor(bound)] : askedFor(open),
         withheld: unknownAccess(choice, context),
         claimed: false,
-        found: [...day.found, choice.step],
+        found: [...day.found, ...withdrawn, choice.step],
         alternative: open.alternative || bound?.alternative === true,
       };
       const missing = open.missing || bound?.missing === true;
@@ -125,6 +126,15 @@ export function ordinaryJapan(
     }
   }
 }
+
+const NO_STEPS: readonly Step[] = [];
+
+const withdrawnStep = ({ country, from, to, evidence }: Party): Step => ({
+  label: 'WTO rate',
+  expression: `not given to goods of ${country}, ${from ?? '…'} to ${to ?? '…'}`,
+  result: 'left out',
+  evidence,
+});
 
 interface Day {
   readonly evidence: Evidence;

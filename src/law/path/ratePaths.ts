@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from '../../base/index.js';
 import type { CodeMapping, DeterminedLine } from '../determination.js';
 import { planLine } from '../determineLine.js';
 import { linesOn } from '../linesOn.js';
+import { omissionsFor } from '../omissions.js';
 import type { Instrument, LawRecord, Line } from '../record.js';
 import type { Shipment } from '../shipment.js';
 import { changeDays } from './changeDays.js';
@@ -165,7 +166,7 @@ export function ratePaths(query: PathQuery, record: LawRecord): RatePaths {
   }
   const inOrder = [...lines].sort(([a], [b]) => (a < b ? -1 : 1));
   const { assumptions } = record;
-  const { notIncluded, layers } = record.rules(importer);
+  const rules = record.rules(importer);
   return {
     importer,
     origin,
@@ -174,7 +175,7 @@ export function ratePaths(query: PathQuery, record: LawRecord): RatePaths {
     assumptions,
     editions: record.editionsOf(importer).map(({ source, date }) => ({ source, date })),
     lines: inOrder.map(([, line]) => close(line)),
-    ...(layers && { layers: { status: 'notComputed', reason: layers } }),
-    notIncluded,
+    ...(rules.layers && { layers: { status: 'notComputed', reason: rules.layers } }),
+    notIncluded: omissionsFor(rules, query.code),
   };
 }

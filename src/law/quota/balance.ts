@@ -34,6 +34,9 @@ const recordOf = (row: QuotaFilled | undefined): RecordedFill | null => {
   return { from, to, evidence, citation, ...(note === undefined ? {} : { note }) };
 };
 
+const daysText = ({ from, to }: RecordedFill): string =>
+  from === to ? `on ${to}` : `between ${from} and ${to}`;
+
 /** What a record of the fill says of the date; undefined when it leaves it to the figures. */
 function byRecord(filled: RecordedFill | null, input: QuotaInput): State | undefined {
   if (!filled) return undefined;
@@ -42,17 +45,24 @@ function byRecord(filled: RecordedFill | null, input: QuotaInput): State | undef
   if (on > to || (from === to && on === to)) {
     return {
       status: 'exhausted',
-      reason: from === to ? `filled on ${to}` : `filled between ${from} and ${to}`,
+      reason: `filled ${daysText(filled)}`,
     };
   }
   if (on >= from) {
-    return { status: 'unknown', reason: `it filled between ${from} and ${to}; the day is not in the facts` };
+    return { status: 'unknown', reason: `it filled ${daysText(filled)}; the day is not in the facts` };
   }
   return undefined;
 }
 
-function byFigure(volume: Exact | undefined, last: Fill | undefined, input: QuotaInput, year: string): State {
+function byFigure(
+  volume: Exact | undefined,
+  last: Fill | undefined,
+  filled: RecordedFill | null,
+  input: QuotaInput,
+  year: string,
+): State {
   if (!volume) return { status: 'unknown', reason: `the volume of ${year} is not in the facts` };
+  if (!last && filled) return { status: 'open', reason: `it filled later, ${daysText(filled)}` };
   if (!last) return { status: 'unknown', reason: `no figure of ${year} up to ${input.on}` };
   if (compare(last.volume, volume) >= 0)
     return { status: 'exhausted', reason: `drawn in full by ${last.to}` };
@@ -117,7 +127,7 @@ export function assessQuota(input: QuotaInput): QuotaAnswer {
   const last = fills.at(-1);
   const unit = row?.unit ?? 't';
   const filled = recordOf(facts.filled.find((it) => it.year === year.name));
-  const state = byRecord(filled, input) ?? byFigure(amount, last, input, year.name);
+  const state = byRecord(filled, input) ?? byFigure(amount, last, filled, input, year.name);
 
   const volume: QuotaAmount | null =
     row?.volume == null

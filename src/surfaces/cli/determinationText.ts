@@ -1,6 +1,7 @@
+import { compare, parseExact } from '../../base/index.js';
 import type { Determination, Treatment } from '../../kanzei.js';
 import { grade } from './evidenceText.js';
-import { LABELS, SAFEGUARD_STATUSES, STATUSES } from './labels.js';
+import { LABELS, QUOTA_STATUSES, SAFEGUARD_STATUSES, STATUSES } from './labels.js';
 import { hang, type Row, table, wrap } from './layout.js';
 import type { Page } from './page.js';
 import { amountText, bestOf, isBest, rateText, treatmentDetails, treatmentName } from './treatmentText.js';
@@ -21,6 +22,7 @@ function treatmentRow(treatment: Treatment, determination: Determination, page: 
     notes: [
       ...(treatment.reason ? [treatment.reason] : []),
       ...safeguardLines(treatment, page),
+      ...quotaLines(treatment, page),
       ...treatment.notIncluded.map((levy) => page.style.care(`+ ${page.say(levy.label)}`)),
     ],
   };
@@ -34,6 +36,14 @@ function safeguardLines({ safeguard }: Treatment, page: Page): string[] {
     rate === undefined || status === 'inForce' ? '' : `; ${page.say(LABELS.duringMeasure)} ${rate}`;
   const text = `${page.say(LABELS.safeguard)} (${page.say(name)}), ${page.say(SAFEGUARD_STATUSES[status])}: ${reason}${measured}`;
   return [page.style.care(text)];
+}
+
+/** How the quota of a treatment stands. */
+function quotaLines({ quotaState }: Treatment, page: Page): string[] {
+  if (!quotaState) return [];
+  const { quota, year, status, reason } = quotaState;
+  const text = `${page.say(LABELS.quota)} ${quota}, ${year}: ${page.say(QUOTA_STATUSES[status])}`;
+  return [page.style.care(reason === null ? text : `${text}: ${reason}`)];
 }
 
 function treatmentTable(determination: Determination, page: Page): string[] {
@@ -61,7 +71,22 @@ function bestLines(determination: Determination, page: Page): string[] {
   return [
     ...wrap(page.style.bold(text), page.columns),
     ...(bestReason === undefined ? [] : hang('  ', page.style.care(bestReason), page.columns)),
+    ...cheaperOf(determination, best).flatMap((each) =>
+      hang('  ', `${page.say(LABELS.cheaper)}: ${conditionalText(each, page)}`, page.columns),
+    ),
   ];
+}
+
+const conditionalText = (treatment: Treatment, page: Page): string =>
+  `${treatmentName(treatment, page)}, ${amountText(treatment, page)} (${treatment.reason ?? ''})`;
+
+/** The conditional treatments that would pay less than the best. */
+export function cheaperOf({ treatments }: Determination, { duty }: Treatment): Treatment[] {
+  const most = duty && parseExact(duty.amount);
+  return treatments.filter((each) => {
+    const amount = each.status === 'conditional' && each.duty ? parseExact(each.duty.amount) : undefined;
+    return most && amount && compare(amount, most) < 0;
+  });
 }
 
 /** One line in full: its treatments, the best, and how the amounts come about. */

@@ -1,6 +1,6 @@
 import { countryName, customsCurrency, formatMoney, parseMoney } from '../../base/index.js';
 import type { Answer, Determination, DutyRequest, NotIncluded } from '../../kanzei.js';
-import { determinationText } from './determinationText.js';
+import { cheaperOf, determinationText } from './determinationText.js';
 import { assumedLines, grade, gradeMeanings } from './evidenceText.js';
 import { printable } from './exit.js';
 import { LABELS } from './labels.js';
@@ -52,7 +52,11 @@ function lineRow(determination: Determination, page: Page): Row {
     ],
     notes: [
       ...(line.when ? [`${page.say(LABELS.only)} ${line.when}`] : []),
+      ...(determination.mapping?.asked ? [determination.mapping.note] : []),
       ...(determination.bestReason ? [determination.bestReason] : []),
+      ...(best ? cheaperOf(determination, best) : []).map(
+        (each) => `${page.say(LABELS.cheaper)}: ${treatmentName(each, page)}, ${amountText(each, page)}`,
+      ),
       ...(best?.notIncluded ?? []).map((levy) => page.style.care(`+ ${page.say(levy.label)}`)),
     ],
   };

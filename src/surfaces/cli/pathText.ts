@@ -9,9 +9,7 @@ import type { Page } from './page.js';
 function rateText({ rate, left, status }: PathSpan, page: Page): string {
   if (left) {
     const { lowest, highest } = left;
-    return highest
-      ? `${lowest.notation} – ${highest.notation}`
-      : `${page.say(LABELS.atLeast)} ${lowest.notation}`;
+    return `${lowest.notation} – ${highest?.notation ?? page.say(LABELS.ordinaryRate)}`;
   }
   return rate ? rate.notation : page.say(STATUSES[status]);
 }

@@ -1,5 +1,5 @@
 import type { Evidence, QuotaReport, QuotaReports } from '../../kanzei.js';
-import { grade, gradeMeanings, listed, sourceLines, stepLines } from './evidenceText.js';
+import { assumedLines, grade, gradeMeanings, listed, sourceLines, stepLines } from './evidenceText.js';
 import { ALLOCATIONS, LABELS, PACES, QUOTA_STATUSES } from './labels.js';
 import { hang, table, wrap } from './layout.js';
 import type { Page } from './page.js';
@@ -151,9 +151,11 @@ function inRows(quotas: readonly QuotaReport[], page: Page): string[] {
 }
 
 /** One quota in full, or all in rows, for a person at a terminal. */
-export function quotasText({ quotas, outside }: QuotaReports, one: boolean, page: Page): string {
+export function quotasText(reports: QuotaReports, one: boolean, page: Page): string {
+  const { assumptions, quotas, outside } = reports;
   const [first] = quotas;
   const text = [
+    ...assumedLines(assumptions, page),
     ...(one && first ? inFull(first, page) : quotas.length > 0 ? inRows(quotas, page) : []),
     ...listed(
       page.say(LABELS.outsideLife),

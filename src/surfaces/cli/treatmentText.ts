@@ -16,18 +16,14 @@ export function amountText({ duty, span }: Treatment, page: Page): string {
   const low = span?.lowest.duty;
   if (!low) return '–';
   const high = span.highest?.duty;
-  return high
-    ? `${grouped(low.amount)} – ${grouped(high.amount)} ${low.currency}`
-    : `${page.say(LABELS.atLeast)} ${grouped(low.amount)} ${low.currency}`;
+  return `${grouped(low.amount)} – ${high ? grouped(high.amount) : page.say(LABELS.ordinaryDuty)} ${low.currency}`;
 }
 
 /** A rate, the two ends of one that is left open, or a dash. */
 export function rateText({ rate, span }: Treatment, page: Page): string {
   if (span) {
     const { lowest, highest } = span;
-    return highest
-      ? `${lowest.notation} – ${highest.notation}`
-      : `${page.say(LABELS.atLeast)} ${lowest.notation}`;
+    return `${lowest.notation} – ${highest?.notation ?? page.say(LABELS.ordinaryRate)}`;
   }
   if (!rate) return '–';
   const same = rate.official.toLowerCase() === rate.notation.toLowerCase();

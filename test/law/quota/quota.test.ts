@@ -106,16 +106,21 @@ describe('status', () => {
   });
 
   it.each([
-    ['2024-02-26', 'unknown', null],
+    ['2024-02-26', 'open', null],
     ['2024-02-27', 'exhausted', '0'],
     ['2025-01-17', 'exhausted', '0'],
-    ['2026-01-05', 'unknown', null],
+    ['2026-01-05', 'open', null],
     ['2026-01-06', 'exhausted', '0'],
-    ['2023-04-30', 'unknown', null],
+    ['2023-04-30', 'open', null],
     ['2023-05-15', 'unknown', null],
     ['2023-06-01', 'exhausted', '0'],
   ])('the recorded fills: %s is %s', (on, status, balance) => {
     expect(ask(beef, on)).toMatchObject({ status, balance });
+  });
+
+  it('says that it filled later, where a figure of the day is missing', () => {
+    expect(ask(beef, '2024-02-26').reason).toBe('it filled later, on 2024-02-27');
+    expect(ask(beef, '2024-02-20', [fill('2024-02-19', '64000')])).toMatchObject({ status: 'critical' });
   });
 
   it('says why a day in the month of the fill is unknown', () => {

@@ -1,0 +1,44 @@
+import type { PlainDate } from '../base/index.js';
+import type { QuotaNote } from './determination.js';
+import { assessQuota } from './quota/balance.js';
+import type { QuotaFacts } from './quota/facts.js';
+import type { LawRecord, Line } from './record.js';
+import type { Shipment } from './shipment.js';
+
+const notes = new WeakMap<QuotaFacts, Map<PlainDate, QuotaNote>>();
+
+const NO_FILLS = new Map<string, never>();
+
+/** The state of a quota on a day; remembered, since its lines share it. */
+function noteOn(facts: QuotaFacts, on: PlainDate): QuotaNote {
+  const known = notes.get(facts) ?? new Map<PlainDate, QuotaNote>();
+  notes.set(facts, known);
+  const found = known.get(on);
+  if (found) return found;
+  const { quota, name, year, status, reason } = assessQuota({ facts, fills: NO_FILLS, on });
+  const note: QuotaNote = { quota, name, year: year.name, status, reason };
+  known.set(on, note);
+  return note;
+}
+
+const isUnder = (code: string, { lines }: QuotaFacts): boolean =>
+  lines.codes.some((each) => code.startsWith(each.replace(/[.-]/g, '')));
+
+/** How the quota that a line has under an instrument stands on the day; undefined where none is in the facts. */
+export function quotaOn(
+  instrument: string,
+  line: Line,
+  { origin, date }: Shipment,
+  record: LawRecord,
+): QuotaNote | undefined {
+  const facts = record.quotas.find(
+    (each) =>
+      each.importer === line.importer &&
+      (each.instrument ?? 'mfn') === instrument &&
+      each.origins.countries.includes(origin) &&
+      each.inForce.from <= date &&
+      (each.inForce.to === null || date <= each.inForce.to) &&
+      isUnder(line.code, each),
+  );
+  return facts && noteOn(facts, date);
+}
