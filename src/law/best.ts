@@ -72,8 +72,9 @@ interface Choice {
 }
 
 function named({ treatment }: Priced): Choice {
+  const best = treatment.instrument;
   const bestReason = ifNoMeasure(treatment);
-  return { best: treatment.instrument, ...(bestReason !== undefined && { bestReason }) };
+  return bestReason === undefined ? { best } : { best, bestReason };
 }
 
 /** The instrument of the best lawful treatment and what the choice rests on, or why none can be named. */

@@ -81,7 +81,8 @@ function makePlan(context: Context, only?: ReadonlySet<string>): Plan {
   const whole = asked.length === 0 ? plan : plan.map((planned) => underLine(planned, asked, line.importer));
   return {
     planned: [...whole.map((planned) => underQuota(planned, context)), ...claimedInVain(context, plan)],
-    notIncluded: stateTrading(line, asked, record),
+    levies: stateTrading(line, asked, record),
+    notIncluded: omissionsFor(record.rules(line.importer), line.code),
   };
 }
 
@@ -155,11 +156,11 @@ export function determineLine(
   const rules = record.rules(line.importer);
   const assessment = new Assessment(shipment, rules, record, asked);
   const access = accessOf(record, line.importer, shipment.origin, shipment.date);
-  const { planned, notIncluded } = planOf({ record, shipment, line, situation: assessment, access });
+  const { planned, levies, notIncluded } = planOf({ record, shipment, line, situation: assessment, access });
   const priced: Priced[] = [];
   const treatments: Treatment[] = [];
   for (const next of planned) {
-    const each = awaitsPrice(next) ? price(next, assessment, notIncluded) : next;
+    const each = awaitsPrice(next) ? price(next, assessment, levies) : next;
     priced.push(each);
     treatments.push(each.treatment);
   }
@@ -168,7 +169,7 @@ export function determineLine(
     line: line.described,
     treatments,
     best,
-    notIncluded: omissionsFor(rules, line.code),
+    notIncluded,
   };
   if (bestReason !== undefined) determination.bestReason = bestReason;
   if (rules.layers !== undefined) determination.layers = { status: 'notComputed', reason: rules.layers };

@@ -142,9 +142,12 @@ export function planSpan(
   };
 }
 
-/** Every treatment of a line for an origin on a date, and what each priced one leaves out. */
+/** Every treatment of a line for an origin on a date, and what is left out. */
 export interface Plan {
   readonly planned: readonly Planned[];
+  /** what each priced treatment leaves out */
+  readonly levies: readonly NotIncluded[];
+  /** what the whole answer for the line leaves out */
   readonly notIncluded: readonly NotIncluded[];
 }
 

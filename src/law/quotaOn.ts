@@ -21,8 +21,14 @@ function noteOn(facts: QuotaFacts, on: PlainDate): QuotaNote {
   return note;
 }
 
-const isUnder = (code: string, { lines }: QuotaFacts): boolean =>
-  lines.codes.some((each) => code.startsWith(each.replace(/[.-]/g, '')));
+const prefixes = new WeakMap<QuotaFacts, readonly string[]>();
+
+/** The lines of a quota as digits. */
+function prefixesOf(facts: QuotaFacts): readonly string[] {
+  const known = prefixes.get(facts) ?? facts.lines.codes.map((each) => each.replace(/[.-]/g, ''));
+  prefixes.set(facts, known);
+  return known;
+}
 
 /** How the quota that a line has under an instrument stands on the day; undefined where none is in the facts. */
 export function quotaOn(
@@ -38,7 +44,7 @@ export function quotaOn(
       each.origins.countries.includes(origin) &&
       each.inForce.from <= date &&
       (each.inForce.to === null || date <= each.inForce.to) &&
-      isUnder(line.code, each),
+      prefixesOf(each).some((prefix) => line.code.startsWith(prefix)),
   );
   return facts && noteOn(facts, date);
 }
