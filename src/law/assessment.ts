@@ -36,7 +36,8 @@ export class Assessment implements DutyBase, Situation {
   reasons: readonly string[] = NOTHING;
   evidence: Evidence = 'published';
 
-  private readonly rounded: Exact | undefined;
+  /** the value after the importer's legal rounding */
+  readonly dutiable: Exact | undefined;
   private readonly roundedText: string = '';
   private readonly roundedStep: Step | undefined;
   private readonly roundedEvidence: Evidence = 'published';
@@ -53,11 +54,11 @@ export class Assessment implements DutyBase, Situation {
     this.date = shipment.date;
     const { value } = shipment;
     if (value === undefined) return;
-    this.rounded = apply(rules.roundValue, value);
-    this.roundedText = this.money(this.rounded);
-    if (equals(this.rounded, value)) return;
+    this.dutiable = apply(rules.roundValue, value);
+    this.roundedText = this.money(this.dutiable);
+    if (equals(this.dutiable, value)) return;
     this.roundedEvidence = rules.roundValue.evidence;
-    this.roundedStep = this.roundingStep('customs value for duty', rules.roundValue, value, this.rounded);
+    this.roundedStep = this.roundingStep('customs value for duty', rules.roundValue, value, this.dutiable);
   }
 
   /** Begins the account of another treatment. */
@@ -69,7 +70,7 @@ export class Assessment implements DutyBase, Situation {
   }
 
   money(amount: Exact): string {
-    if (amount === this.rounded && this.roundedText !== '') return this.roundedText;
+    if (amount === this.dutiable && this.roundedText !== '') return this.roundedText;
     return `${formatGrouped(amount)} ${this.currency}`;
   }
 
@@ -83,12 +84,12 @@ export class Assessment implements DutyBase, Situation {
   }
 
   value(): Exact | undefined {
-    if (this.rounded === undefined) return this.need('value');
+    if (this.dutiable === undefined) return this.need('value');
     if (this.roundedStep && !this.steps.includes(this.roundedStep)) {
       this.steps.push(this.roundedStep);
       this.evidence = lowerEvidence(this.evidence, this.roundedEvidence);
     }
-    return this.rounded;
+    return this.dutiable;
   }
 
   unitValue(unit: string): Exact | undefined {
@@ -113,6 +114,12 @@ export class Assessment implements DutyBase, Situation {
     return this.shipment.parts.get(name) ?? this.need(`part: ${name}`);
   }
 
+  /** the value of a part where one is given, without asking for it */
+  given(name: string): Exact | undefined {
+    this.asked?.add(name);
+    return this.shipment.parts.get(name);
+  }
+
   gate(name: string, unit: string): Exact | undefined {
     const { date } = this.shipment;
     const price = this.record.standardImportPrices.find(
@@ -133,6 +140,11 @@ export class Assessment implements DutyBase, Situation {
       evidence: price.evidence,
     });
     return perUnit;
+  }
+
+  /** An amount after the importer's legal rounding, without an account of it. */
+  rounded(amount: Exact): Exact {
+    return apply(this.rules.roundDuty, amount);
   }
 
   /** The duty after the importer's legal rounding. */

@@ -4,14 +4,17 @@ import type { Treatment } from './determination.js';
 /** A treatment with the amounts the choice needs. */
 export interface Priced {
   readonly treatment: Treatment;
-  /** duty after rounding, when it could be computed, whatever the status; the least where the rate is left open */
+  /**
+   * duty after rounding with the duties on top, when it could be computed, whatever the status; the least where the rate
+   * is left open
+   */
   readonly amount: Exact | undefined;
   /** the most, where the rate is left open */
-  readonly most?: Exact;
+  readonly most?: Exact | undefined;
   /** one of several descriptions of the same instrument of which exactly one fits the good */
   readonly alternative: boolean;
   /** only if the importer shows something more, so that it is never the best */
-  readonly conditional?: boolean;
+  readonly conditional?: boolean | undefined;
 }
 
 const rank = (priced: Priced): number => (priced.treatment.instrument === 'mfn' ? 0 : 1);

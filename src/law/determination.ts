@@ -98,6 +98,45 @@ export interface QuotaNote {
   readonly reason: string | null;
 }
 
+/** A duty on top of the schedule, a fee or a tax on a treatment. */
+export interface Charge {
+  readonly id: string;
+  readonly kind: 'duty' | 'fee' | 'tax';
+  readonly name: Label;
+  readonly status: Status;
+  /** why it is not due or not computed; on what it is conditional */
+  readonly reason?: string;
+  readonly rate: string;
+  /** null unless the status is available or conditional */
+  readonly amount: DutyAmount | null;
+  /** what the question lacks */
+  readonly needs: readonly string[];
+  readonly evidence: Evidence;
+  readonly steps: readonly Step[];
+  readonly citations: readonly Citation[];
+}
+
+/** What the total would be if a question of a charge were answered otherwise than is taken. */
+export interface Otherwise {
+  readonly question: string;
+  readonly label: Label;
+  readonly answer: boolean;
+  readonly total: DutyAmount | null;
+}
+
+/** A treatment with all that lies on top of it. */
+export interface Stack {
+  readonly charges: readonly Charge[];
+  /** the duty of the treatment and the duties on top; null where one of them is not computed */
+  readonly duties: DutyAmount | null;
+  /** duties, fees and taxes */
+  readonly total: DutyAmount | null;
+  /** one for each question that is left open */
+  readonly otherwise: readonly Otherwise[];
+  /** the lowest grade of the duty and of the charges that are due */
+  readonly evidence: Evidence;
+}
+
 export interface Treatment {
   readonly instrument: string;
   readonly quota?: 'in' | 'out';
@@ -112,6 +151,8 @@ export interface Treatment {
   readonly span?: RateSpan;
   /** null unless the status is available or conditional */
   readonly duty: DutyAmount | null;
+  /** what lies on top of the duty; absent where there is no duty or the facts have nothing for the importer and origin */
+  readonly stack?: Stack | undefined;
   /** set where a safeguard bears on the treatment, or where it is not known whether it does */
   readonly safeguard?: SafeguardNote;
   /** of a treatment within a quota whose order is in the facts */

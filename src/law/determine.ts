@@ -14,6 +14,7 @@ import { fitLine, type LineFit } from './line.js';
 import { linesOn } from './linesOn.js';
 import type { LawRecord } from './record.js';
 import type { Shipment } from './shipment.js';
+import { revised } from './treatment.js';
 
 /** What a person asks: a shipment of goods under a code or a prefix of one (digits only). */
 export interface Query extends Shipment {
@@ -44,7 +45,7 @@ function underFit(determination: Determination, fit: LineFit, prefix: boolean): 
     line,
     selection: explanation,
     treatments: treatments.map((treatment) => {
-      const graded = { ...treatment, evidence: lowerEvidence(treatment.evidence, evidence) };
+      const graded = revised(treatment, { evidence: lowerEvidence(treatment.evidence, evidence) });
       return open && treatment.duty !== null ? untestedTreatment(graded, needs) : graded;
     }),
     best: open ? null : best,
@@ -55,15 +56,15 @@ function underFit(determination: Determination, fit: LineFit, prefix: boolean): 
   };
 }
 
-const untestedTreatment = (treatment: Treatment, needs: readonly string[]): Treatment => ({
-  ...treatment,
-  status: 'notComputed',
-  reason: 'whether the goods are in the line’s band of unit value cannot be tested',
-  duty: null,
-  needs: [...new Set([...needs, ...treatment.needs])],
-  steps: [],
-  notIncluded: [],
-});
+const untestedTreatment = (treatment: Treatment, needs: readonly string[]): Treatment =>
+  revised(treatment, {
+    status: 'notComputed',
+    reason: 'whether the goods are in the line’s band of unit value cannot be tested',
+    duty: null,
+    needs: [...new Set([...needs, ...treatment.needs])],
+    steps: [],
+    notIncluded: [],
+  });
 
 const withMapping = ({ line, ...rest }: Determination, mapping: CodeMapping): Determination => ({
   line,

@@ -1,10 +1,12 @@
+import type { Exact } from '../base/index.js';
 import { type Condition, conditionAsks, quotaSide, testCondition } from '../notation/index.js';
 import { accessOf } from './access.js';
 import { planAgreement } from './agreements.js';
 import { Assessment } from './assessment.js';
 import { chooseBest, type Priced } from './best.js';
 import type { Context } from './context.js';
-import type { Determination, NotIncluded, Treatment } from './determination.js';
+import type { Determination, Label, NotIncluded, Stack, Treatment } from './determination.js';
+import { type PlannedLayers, planLayers } from './layers/plan.js';
 import { omissionsFor } from './omissions.js';
 import { priceSpan } from './openTreatment.js';
 import { ordinaryJapan } from './ordinary/japan.js';
@@ -23,7 +25,8 @@ import {
 import { quotaOn } from './quotaOn.js';
 import type { ImporterCode, LawRecord, Line } from './record.js';
 import type { Shipment } from './shipment.js';
-import { priceRate, type Writable, without } from './treatment.js';
+import { dutiesOn, stackOn } from './stack/stack.js';
+import { priceRate, stackBy, type Writable, without } from './treatment.js';
 
 const ORDINARY = { JP: ordinaryJapan, US: ordinaryUnitedStates };
 
@@ -82,9 +85,19 @@ function makePlan(context: Context, only?: ReadonlySet<string>): Plan {
   return {
     planned: [...whole.map((planned) => underQuota(planned, context)), ...claimedInVain(context, plan)],
     levies: stateTrading(line, asked, record),
+    layers: planLayers(
+      line.importer,
+      codeOf(context),
+      context.shipment.origin,
+      context.shipment.date,
+      record,
+    ),
     notIncluded: omissionsFor(record.rules(line.importer), line.code),
   };
 }
+
+/** The code of the goods as far as it is known. */
+const codeOf = ({ line, shipment }: Context): string => line.code + (shipment.suffix ?? '');
 
 /** A treatment within a quota says how the quota stands. */
 function underQuota(planned: Planned, { line, shipment, record }: Context): Planned {
@@ -110,7 +123,7 @@ function underLine(planned: Planned, asked: readonly Condition[], importer: Impo
  */
 function planOf(context: Context): Plan {
   const { line, access, shipment } = context;
-  if (shipment.claim !== undefined) return makePlan(context);
+  if (shipment.claim !== undefined || shipment.suffix !== undefined) return makePlan(context);
   const known = line.plans.find(access);
   if (known) return known;
   const plan = makePlan(context);
@@ -135,6 +148,69 @@ export function planLine(
   return (only ? makePlan(context, only) : planOf(context)).planned;
 }
 
+/** Why the duties on top are not computed. */
+function notInFacts(
+  { from, to }: Extract<PlannedLayers, { status: 'notInFacts' }>,
+  { shipment, record, line }: Context,
+): NonNullable<Determination['layers']> {
+  const { layers } = record.rules(line.importer);
+  const { origin, date } = shipment;
+  const reason: Label = from
+    ? {
+        en: `which duties on top of the schedule were charged on ${date} is not in the facts, which reach from ${from} to ${to}`,
+        ja: `${date}の上乗せ関税は資料にない（資料の範囲は${from}から${to}まで）`,
+      }
+    : {
+        en: `the duties on top of the schedule on goods of ${origin} are not in the facts, which have those on goods of Japan${layers ? ` (${layers.en})` : ''}`,
+        ja: `${origin}の産品に対する上乗せ関税は資料にない（日本の産品のみ収録${layers ? `：${layers.ja}` : ''}）`,
+      };
+  return { status: 'notComputed', reason };
+}
+
+/** The treatments with what lies on top of each. */
+function stackAll(
+  priced: readonly Priced[],
+  layers: PlannedLayers,
+  context: Context,
+  assessment: Assessment,
+): readonly Priced[] {
+  const { shipment, record, line } = context;
+  const declared = shipment.value;
+  const value = assessment.dutiable;
+  if (layers.status === 'notInFacts' || !declared || !value) return priced;
+  const fees = record.fees(line.importer);
+  const goods = { shipment, code: codeOf(context), on: shipment.date, declared, value, assessment };
+  const duties = dutiesOn(layers.layers, fees, goods);
+  const ordinaryDuty = ordinaryOf(priced)?.amount;
+  return priced.map((each) => {
+    const { treatment, amount, most, alternative, conditional } = each;
+    if (!amount) return each;
+    const ordinary = treatment.instrument === 'mfn' ? amount : ordinaryDuty;
+    if (treatment.duty) {
+      stackBy(treatment, () => {
+        const base = { ...goods, instrument: treatment.instrument, duty: amount, ordinary };
+        return stackOn(layers.layers, fees, base, treatment.evidence);
+      });
+    }
+    if (!duties) return each;
+    const whole = (duty: Exact): Exact => duties(duty, ordinary) ?? duty;
+    return { treatment, amount: whole(amount), most: most && whole(most), alternative, conditional };
+  });
+}
+
+/** The ordinary duty; where it is conditional, only if there is one. */
+function ordinaryOf(priced: readonly Priced[]): Priced | undefined {
+  let found: Priced | undefined;
+  let more = false;
+  for (const each of priced) {
+    if (each.treatment.instrument !== 'mfn' || !each.amount) continue;
+    if (each.treatment.status === 'available') return each;
+    more = found !== undefined;
+    found = each;
+  }
+  return more ? undefined : found;
+}
+
 const price = (
   next: PlannedRate | PlannedSpan,
   assessment: Assessment,
@@ -156,22 +232,18 @@ export function determineLine(
   const rules = record.rules(line.importer);
   const assessment = new Assessment(shipment, rules, record, asked);
   const access = accessOf(record, line.importer, shipment.origin, shipment.date);
-  const { planned, levies, notIncluded } = planOf({ record, shipment, line, situation: assessment, access });
-  const priced: Priced[] = [];
-  const treatments: Treatment[] = [];
-  for (const next of planned) {
-    const each = awaitsPrice(next) ? price(next, assessment, levies) : next;
-    priced.push(each);
-    treatments.push(each.treatment);
-  }
-  const { best, bestReason } = chooseBest(priced);
+  const context = { record, shipment, line, situation: assessment, access };
+  const { planned, levies, layers, notIncluded } = planOf(context);
+  const priced = planned.map((next) => (awaitsPrice(next) ? price(next, assessment, levies) : next));
+  const stacked = stackAll(priced, layers, context, assessment);
+  const { best, bestReason } = chooseBest(stacked);
   const determination: Writable<Determination> = {
     line: line.described,
-    treatments,
+    treatments: stacked.map(({ treatment }) => treatment),
     best,
     notIncluded,
   };
   if (bestReason !== undefined) determination.bestReason = bestReason;
-  if (rules.layers !== undefined) determination.layers = { status: 'notComputed', reason: rules.layers };
+  if (layers.status === 'notInFacts') determination.layers = notInFacts(layers, context);
   return determination;
 }

@@ -10,6 +10,7 @@ import type {
   Status,
   Step,
 } from './determination.js';
+import type { PlannedLayers } from './layers/plan.js';
 import type { ImporterCode } from './record.js';
 
 /** What is settled of a treatment before its rate is turned into an amount. */
@@ -147,6 +148,8 @@ export interface Plan {
   readonly planned: readonly Planned[];
   /** what each priced treatment leaves out */
   readonly levies: readonly NotIncluded[];
+  /** duties on top of the line */
+  readonly layers: PlannedLayers;
   /** what the whole answer for the line leaves out */
   readonly notIncluded: readonly NotIncluded[];
 }

@@ -2,10 +2,12 @@ import type { Exact, PlainDate } from '../base/index.js';
 import type { Cell, Condition } from '../notation/index.js';
 import type { RateColumn } from './columnCell.js';
 import type { Assumption, Citation, DeterminedLine, Evidence, Label, NotIncluded } from './determination.js';
+import type { LayersFacts } from './layers/facts.js';
 import type { Correspondence, Nomenclature } from './nomenclature.js';
 import type { Plans } from './plan.js';
 import type { QuotaFacts } from './quota/facts.js';
 import type { SafeguardInput } from './safeguard/types.js';
+import type { FeesFacts } from './stack/facts.js';
 import type { StagingSchedule } from './staging/schedules.js';
 
 export type ImporterCode = 'JP' | 'US';
@@ -141,6 +143,10 @@ export interface LawRecord {
   readonly safeguards: readonly Omit<SafeguardInput, 'on'>[];
   /** the orders that open quotas */
   readonly quotas: readonly QuotaFacts[];
+  /** duties on top of the schedules */
+  readonly layers: readonly LayersFacts[];
+  /** fees and taxes of an importer */
+  fees(importer: ImporterCode): FeesFacts;
   /** what the person asking puts in place of facts; none in the record as it is */
   readonly assumptions: readonly Assumption[];
   rules(importer: ImporterCode): ImporterRules;

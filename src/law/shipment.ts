@@ -16,6 +16,10 @@ export interface Shipment {
   readonly quantities: readonly BasedQuantity[];
   /** values of parts ("case") and measures ("degrees of polarisation"), by name */
   readonly parts: ReadonlyMap<string, Exact>;
+  /** answers to the questions of duties, fees and taxes on top, by id */
+  readonly answers?: ReadonlyMap<string, boolean>;
+  /** digits of the code after those of the line, where the importer gives them */
+  readonly suffix?: string;
   /** an instrument id, or "none" */
   readonly claim?: string;
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { z } from 'zod';
 import { Problem } from '../base/index.js';
-import type { Citation } from '../law/index.js';
 import { checkQuotaFacts, type QuotaFacts } from '../law/quota/index.js';
 import {
   checkSafeguardFacts,
@@ -12,8 +11,10 @@ import {
   type VolumeRow,
   volumeRowsOf,
 } from '../law/safeguard/index.js';
+import { compileFees, compileLayers } from './compileLayers.js';
 import { type ConcordancePair, FACT_SEGMENTS, type Ladders, type SafeguardVolumes } from './lawFacts.js';
 import { readYaml } from './readYaml.js';
+import { shown } from './shown.js';
 
 const list = z.array(z.looseObject({}));
 const dated = z.array(
@@ -42,13 +43,6 @@ const quotaFile = z.looseObject({
   volumes: dated,
   filled: dated,
 });
-
-/** A source as answers show it: title, locator and address. */
-const shown = (key: string, value: unknown): unknown => {
-  if (key !== 'citation') return value;
-  const { title, locator, url } = value as Citation;
-  return { title, locator, url };
-};
 
 /** The files of a folder, each named after the id in it. */
 function readFolder<T extends { readonly id: string }>(
@@ -139,6 +133,8 @@ export function compileLawFacts(facts: string): Map<string, unknown> {
     [FACT_SEGMENTS.quotas, quotas],
     [FACT_SEGMENTS.volumes, readAllVolumes(join(facts, 'volumes'), safeguards)],
     [FACT_SEGMENTS.ladders, readLadders(join(facts, 'staging', 'ladders.yaml'))],
+    [FACT_SEGMENTS.layers, compileLayers(facts)],
+    [FACT_SEGMENTS.fees, compileFees(facts)],
     [FACT_SEGMENTS.concordance, readConcordance(join(facts, 'concordance', 'hs2022-hs2017.csv'))],
   ]);
 }

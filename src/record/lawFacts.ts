@@ -8,6 +8,8 @@ export const FACT_SEGMENTS = {
   volumes: 'facts/volumes',
   ladders: 'facts/ladders',
   concordance: 'facts/concordance',
+  layers: 'facts/layers',
+  fees: 'facts/fees',
 } as const;
 
 /** Import volumes counted for one safeguard. */

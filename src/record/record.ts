@@ -16,6 +16,7 @@ import {
   type RateColumn,
   type StandardImportPrice,
 } from '../law/index.js';
+import type { LayersFacts } from '../law/layers/index.js';
 import type { QuotaFacts } from '../law/quota/index.js';
 import {
   readVolumes,
@@ -24,6 +25,7 @@ import {
   type SafeguardInput,
   type VolumeRow,
 } from '../law/safeguard/index.js';
+import type { FeesFacts } from '../law/stack/index.js';
 import type { StagingSchedule } from '../law/staging/index.js';
 import { Concordance } from './concordance.js';
 import type { Container } from './container.js';
@@ -91,6 +93,8 @@ export class TariffRecord implements LawRecord {
   private readonly staged = new Map<string, StagingSegment | undefined>();
   private schedules: readonly StagingSchedule[] | undefined;
   private concordance: Concordance | undefined;
+  private onTop: readonly LayersFacts[] | undefined;
+  private charges: readonly FeesFacts[] | undefined;
   private orders: readonly QuotaFacts[] | undefined;
   private guards: readonly Omit<SafeguardInput, 'on'>[] | undefined;
 
@@ -224,6 +228,17 @@ export class TariffRecord implements LawRecord {
   get quotas(): readonly QuotaFacts[] {
     this.orders ??= this.lawFacts<QuotaFacts>(FACT_SEGMENTS.quotas);
     return this.orders;
+  }
+
+  /** the duties on top of the schedules; read when first asked for */
+  get layers(): readonly LayersFacts[] {
+    this.onTop ??= this.lawFacts<LayersFacts>(FACT_SEGMENTS.layers);
+    return this.onTop;
+  }
+
+  fees(importer: ImporterCode): FeesFacts {
+    this.charges ??= this.lawFacts<FeesFacts>(FACT_SEGMENTS.fees);
+    return this.charges.find((each) => each.importer === importer) as FeesFacts;
   }
 
   /** import volumes counted for a safeguard; none where the facts have none */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { compileFacts, readLadders } from '../record/facts.js';
 import { nodeCodec, openContainer, TariffRecord } from '../record/index.js';
 import { printConcordance, readConcordance } from './concordance.js';
+import { printLayerLists, readLayerLists } from './layerLists.js';
 import { readOfficialEditions } from './officialEditions.js';
 import { stagingFiles } from './stagingFacts.js';
 import { scheduleFiles, writeFiles, writeScheduleFiles } from './writeSchedules.js';
@@ -27,6 +28,10 @@ say(schedules.size, 'facts/schedules');
 const concordance = printConcordance(readConcordance(join(data, 'tariff', 'hs-concordance')));
 writeFiles(join(facts, 'concordance'), new Map([['hs2022-hs2017.csv', concordance]]));
 say(1, 'facts/concordance');
+
+const lists = printLayerLists(readLayerLists(join(data, 'tariff')));
+writeFiles(join(facts, 'layers'), new Map([['products.csv', lists]]));
+say(1, 'facts/layers');
 
 const bytes = compileFacts(facts, nodeCodec, { staging: false });
 const record = new TariffRecord([

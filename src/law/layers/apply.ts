@@ -1,0 +1,186 @@
+import { add, type Exact, subtract, ZERO } from '../../base/index.js';
+import type { Charge, Status } from '../determination.js';
+import { type StackBase, Steps, type Weighed } from '../stack/base.js';
+import { dutyOf } from '../treatment.js';
+import type { PlannedLayer, PlannedQuestion } from './plan.js';
+import { type ChargeBase, type Charged, chargeRule, printRule } from './rules/index.js';
+
+/** What becomes of a layer on a treatment. */
+interface Outcome {
+  readonly layer: PlannedLayer;
+  /** the layer that takes its place */
+  readonly by?: PlannedLayer | undefined;
+  /** the answer that keeps it away */
+  readonly failed?: PlannedQuestion | undefined;
+  /** the ordinary duty that it builds on is not computed */
+  readonly groundless?: true;
+  readonly charged?: Charged;
+  /** what it is charged on beside the contents of earlier layers */
+  readonly rest: Exact;
+}
+
+type Goods = Pick<StackBase, 'value' | 'assessment' | 'answers'>;
+
+const chargeBase = (
+  { value, assessment }: Goods,
+  duty: Exact,
+  ordinary: Exact,
+  rest: Exact,
+  step?: ChargeBase['step'],
+): ChargeBase => ({
+  value,
+  rest,
+  duty,
+  ordinary,
+  content: (name) => assessment.given(name),
+  money: (amount) => assessment.money(amount),
+  step,
+});
+
+/** Layers that take the place of later ones. */
+function displace(displaced: Displaced | undefined, layer: PlannedLayer): Displaced | undefined {
+  const families = layer.facts.insteadOf;
+  if (!families) return displaced;
+  const known: Displaced = displaced ?? new Map();
+  for (const family of families) if (!known.has(family)) known.set(family, layer);
+  return known;
+}
+
+type Displaced = Map<string, PlannedLayer>;
+
+const failedQuestion = (
+  { if: conditions, unless }: PlannedLayer,
+  { answers }: Goods,
+): PlannedQuestion | undefined =>
+  conditions.find((each) => !answers.of(each)) ?? unless.find((each) => answers.of(each));
+
+/** Takes the layers in their order: which are due, which not, and the amounts before rounding. */
+function walk(
+  layers: readonly PlannedLayer[],
+  goods: Goods,
+  duty: Exact,
+  ordinary: Exact | undefined,
+  visit: (outcome: Outcome) => void,
+): void {
+  let displaced: Displaced | undefined;
+  let rest = goods.value;
+  for (const layer of layers) {
+    const { facts } = layer;
+    const by = displaced?.get(facts.family);
+    const failed = by ? undefined : failedQuestion(layer, goods);
+    if (by || failed) {
+      visit({ layer, rest, by, failed });
+      continue;
+    }
+    const base = chargeBase(goods, duty, ordinary ?? ZERO, facts.besidesContent ? rest : goods.value);
+    if (facts.charge.kind === 'total' && ordinary === undefined) {
+      visit({ layer, rest, groundless: true });
+    } else {
+      const charged = chargeRule(facts.charge, base);
+      visit({ layer, rest: base.rest, charged });
+      if ('on' in charged && charged.on) rest = subtract(rest, charged.on);
+    }
+    displaced = displace(displaced, layer);
+  }
+}
+
+/** Gives the duty of a treatment with the duties on top; undefined where one of them is not computed. */
+export const wholeDuty =
+  (layers: readonly PlannedLayer[], goods: Goods) =>
+  (duty: Exact, ordinary: Exact | undefined): Exact | undefined => {
+    let sum: Exact | undefined = duty;
+    walk(layers, goods, duty, ordinary, ({ charged, groundless }) => {
+      if (groundless || (charged && 'lacks' in charged)) sum = undefined;
+      else if (charged && sum) sum = add(sum, goods.assessment.rounded(charged.amount));
+    });
+    return sum;
+  };
+
+const TAKEN = { true: 'taken to be so: ', false: 'taken not to be so: ' } as const;
+
+function whyAway(failed: PlannedQuestion, { answers }: StackBase): string {
+  const answer = answers.of(failed);
+  const lead = answers.isGiven(failed)
+    ? answer
+      ? ''
+      : 'it is not so that '
+    : TAKEN[answer ? 'true' : 'false'];
+  return `${lead}${failed.label.en}`;
+}
+
+/** On what a layer that is due is conditional. */
+function conditionOf({ if: conditions, unless }: PlannedLayer, { answers }: StackBase): string | undefined {
+  const open = (list: readonly PlannedQuestion[]): string[] =>
+    list.filter((each) => !each.quiet && !answers.isGiven(each)).map(({ label }) => label.en);
+  const [ifs, unlesses] = [open(conditions), open(unless)];
+  const parts = [
+    ...(ifs.length > 0 ? [`if ${ifs.join('; and ')}`] : []),
+    ...(unlesses.length > 0 ? [`unless ${unlesses.join('; or ')}`] : []),
+  ];
+  return parts.length > 0 ? parts.join(', ') : undefined;
+}
+
+const bare = ({ facts, evidence }: PlannedLayer, status: Status, reason?: string): Charge => ({
+  id: facts.id,
+  kind: 'duty',
+  name: facts.name,
+  status,
+  ...(reason !== undefined && { reason }),
+  rate: printRule(facts.charge),
+  amount: null,
+  needs: [],
+  evidence,
+  steps: [],
+  citations: [facts.citation],
+});
+
+const without = (charge: Charge): Weighed => ({ charge, amount: undefined });
+
+function due(layer: PlannedLayer, base: StackBase, { amount: raw }: { amount: Exact }, rest: Exact): Weighed {
+  const { assessment } = base;
+  const steps = new Steps();
+  assessment.reset(layer.evidence);
+  assessment.value();
+  chargeRule(
+    layer.facts.charge,
+    chargeBase(base, base.duty, base.ordinary ?? ZERO, rest, (...step) => steps.add(...step)),
+  );
+  const before = assessment.steps;
+  assessment.steps = [];
+  const amount = assessment.round(raw);
+  const condition = conditionOf(layer, base);
+  const charge: Charge = {
+    ...bare(layer, condition === undefined ? 'available' : 'conditional', condition),
+    amount: dutyOf(amount, assessment),
+    evidence: assessment.evidence,
+    steps: [...before, ...steps.list, ...assessment.steps],
+  };
+  return { charge, amount };
+}
+
+function describe({ layer, by, failed, groundless, charged, rest }: Outcome, base: StackBase): Weighed[] {
+  if (by) return [without(bare(layer, 'notApplicable', `not due where ${by.facts.name.en} is`))];
+  if (failed) {
+    // what nobody would expect is not listed
+    if (failed.quiet && !base.answers.isGiven(failed)) return [];
+    return [without(bare(layer, 'notApplicable', whyAway(failed, base)))];
+  }
+  if (groundless) return [without(bare(layer, 'notComputed', 'the ordinary duty is not computed'))];
+  if (!charged) return [];
+  if ('lacks' in charged) {
+    const charge = bare(layer, 'notComputed', `needs ${charged.lacks}`);
+    return [without({ ...charge, needs: [charged.lacks] })];
+  }
+  return [due(layer, base, charged, rest)];
+}
+
+/** The duties on top of a treatment, in the order in which they are applied; those that are not due say why. */
+export function applyLayers(layers: readonly PlannedLayer[], base: StackBase): readonly Weighed[] {
+  const charges: Weighed[] = [];
+  walk(layers, base, base.duty, base.ordinary, (outcome) => charges.push(...describe(outcome, base)));
+  return charges;
+}
+
+/** The sum of what is due. */
+export const sumOf = (charges: readonly Weighed[]): Exact =>
+  charges.reduce((sum, { amount }) => (amount ? add(sum, amount) : sum), ZERO);

@@ -1,0 +1,70 @@
+import type { PlainDate } from '../../base/index.js';
+import type { Citation, Evidence, Label } from '../determination.js';
+import type { ImporterCode } from '../record.js';
+import type { ChargeRule } from './rules/index.js';
+
+/** Something only the importer can say of the goods. */
+export interface LayerQuestion {
+  readonly id: string;
+  readonly label: Label;
+  /** the answer that is taken where the importer gives none */
+  readonly assumed: boolean;
+  /** beginnings of codes for which the other answer is taken */
+  readonly otherwiseFor?: readonly string[];
+  /** lists of the products of which it can be asked; every product when absent */
+  readonly products?: readonly string[];
+  /** so rare that a layer is not called conditional for it */
+  readonly quiet?: true;
+}
+
+/** A duty on top of the schedule. */
+export interface LayerFacts {
+  readonly id: string;
+  readonly name: Label;
+  readonly family: string;
+  /** of chapter 99 */
+  readonly headings: readonly string[];
+  readonly from: PlainDate;
+  /** null: no end is known */
+  readonly to: PlainDate | null;
+  /** lists of the products it is on; every product when absent */
+  readonly products?: readonly string[];
+  /** lists of products it is not on */
+  readonly except?: readonly string[];
+  readonly charge: ChargeRule;
+  /** due only if the answer to each is yes */
+  readonly if?: readonly string[];
+  /** not due if the answer to any is yes */
+  readonly unless?: readonly string[];
+  /** families of later layers that are not due where this one is */
+  readonly insteadOf?: readonly string[];
+  /** not on the content that another layer is charged on */
+  readonly besidesContent?: true;
+  readonly evidence: Evidence;
+  readonly citation: Citation;
+  readonly note?: string;
+}
+
+/** A list of products and what it rests on. */
+export interface LayerList {
+  readonly id: string;
+  readonly codes: readonly string[];
+  readonly evidence: Evidence;
+  readonly citation: Citation;
+  readonly note?: string;
+}
+
+/** The duties on top of one importer's schedule, on goods of some origins. */
+export interface LayersFacts {
+  readonly importer: ImporterCode;
+  readonly origins: readonly string[];
+  readonly from: PlainDate;
+  /** the day of the official text that was read */
+  readonly text: PlainDate;
+  /** the last day for which it is known which of them were applied */
+  readonly known: { readonly on: PlainDate; readonly evidence: Evidence; readonly citation: Citation };
+  readonly lists: readonly LayerList[];
+  readonly questions: readonly LayerQuestion[];
+  /** in the order in which they are applied */
+  readonly layers: readonly LayerFacts[];
+}

@@ -1,0 +1,102 @@
+import type { PlainDate } from '../../base/index.js';
+import { formatCode } from '../codes.js';
+import { type Evidence, lowerEvidence } from '../determination.js';
+import type { LawRecord } from '../record.js';
+import type { LayerFacts, LayerQuestion, LayersFacts } from './facts.js';
+import { type Listed, listed } from './products.js';
+
+/** A question of a layer on a line, with the answer that is taken where the importer gives none. */
+export interface PlannedQuestion {
+  readonly id: string;
+  readonly label: LayerQuestion['label'];
+  readonly assumed: boolean;
+  readonly quiet: boolean;
+}
+
+/** A layer on a line. */
+export interface PlannedLayer {
+  readonly facts: LayerFacts;
+  readonly evidence: Evidence;
+  readonly if: readonly PlannedQuestion[];
+  readonly unless: readonly PlannedQuestion[];
+}
+
+/** The duties on top of a line for goods of an origin on a day, in the order in which they are applied. */
+export type PlannedLayers =
+  | { readonly status: 'planned'; readonly layers: readonly PlannedLayer[] }
+  | {
+      readonly status: 'notInFacts';
+      readonly from: PlainDate | undefined;
+      readonly to: PlainDate | undefined;
+    };
+
+const NONE: PlannedLayers = { status: 'planned', layers: [] };
+
+/** A question that the statistical suffix of the code would answer. */
+const suffixQuestion = (id: string, codes: readonly string[], facts: LayersFacts): PlannedQuestion => {
+  const text = codes.map((code) => formatCode(facts.importer, code)).join(', ');
+  return {
+    id: `${id}-suffix`,
+    label: { en: `its code is ${text}`, ja: `統計番号が${text}である` },
+    assumed: true,
+    quiet: false,
+  };
+};
+
+function questionsOf(ids: readonly string[], code: string, facts: LayersFacts): PlannedQuestion[] {
+  return ids.flatMap((id) => {
+    const question = facts.questions.find((each) => each.id === id);
+    if (!question || (question.products && !listed(code, question.products, facts))) return [];
+    const other = question.otherwiseFor?.some((prefix) => code.startsWith(prefix)) ?? false;
+    const { label, assumed, quiet } = question;
+    return [{ id, label, assumed: assumed !== other, quiet: quiet === true }];
+  });
+}
+
+function planLayer(
+  layer: LayerFacts,
+  code: string,
+  on: PlainDate,
+  facts: LayersFacts,
+): PlannedLayer | undefined {
+  if (on < layer.from || (layer.to !== null && on > layer.to)) return undefined;
+  const covered: Listed = layer.products === undefined || listed(code, layer.products, facts);
+  const left: Listed = layer.except !== undefined && listed(code, layer.except, facts);
+  if (covered === false || left === true) return undefined;
+  const lists = [...(layer.products ?? []), ...(layer.except ?? [])];
+  const graded = facts.lists.filter(({ id }) => lists.includes(id)).map(({ evidence }) => evidence);
+  const own = on > facts.text ? lowerEvidence(layer.evidence, facts.known.evidence) : layer.evidence;
+  return {
+    facts: layer,
+    evidence: graded.reduce(lowerEvidence, own),
+    if: [
+      ...(covered === true ? [] : [suffixQuestion(layer.id, covered, facts)]),
+      ...questionsOf(layer.if ?? [], code, facts),
+    ],
+    unless: [
+      ...(left === false ? [] : [{ ...suffixQuestion(`${layer.id}-left-out`, left, facts), assumed: false }]),
+      ...questionsOf(layer.unless ?? [], code, facts),
+    ],
+  };
+}
+
+/**
+ * The layers on a line for goods of an origin on a day.
+ *
+ * @param code digits of the line, with its statistical suffix where the importer gives one
+ */
+export function planLayers(
+  importer: LayersFacts['importer'],
+  code: string,
+  origin: string,
+  on: PlainDate,
+  record: LawRecord,
+): PlannedLayers {
+  const facts = record.layers.find((each) => each.importer === importer);
+  if (!facts) return NONE;
+  const { from, known } = facts;
+  if (!facts.origins.includes(origin)) return { status: 'notInFacts', from: undefined, to: undefined };
+  if (on < from || on > known.on) return { status: 'notInFacts', from, to: known.on };
+  const layers = facts.layers.flatMap((layer) => planLayer(layer, code, on, facts) ?? []);
+  return { status: 'planned', layers };
+}

@@ -1,0 +1,48 @@
+import type { LayerList, LayersFacts } from './facts.js';
+
+/** Whether a code is on a list; or the longer codes under it that are, so that it depends on the statistical suffix. */
+export type Listed = boolean | readonly string[];
+
+/** Codes of four to ten digits by length: a code is on the list with every longer one that begins with it. */
+class ProductList {
+  private readonly byLength = new Map<number, Set<string>>();
+  private readonly longer = new Map<string, string[]>();
+
+  constructor({ codes }: LayerList) {
+    for (const code of codes) {
+      const same = this.byLength.get(code.length) ?? new Set<string>();
+      this.byLength.set(code.length, same.add(code));
+      for (const length of [8]) {
+        if (code.length <= length) continue;
+        const line = code.slice(0, length);
+        this.longer.set(line, [...(this.longer.get(line) ?? []), code]);
+      }
+    }
+  }
+
+  find(code: string): Listed {
+    for (const [length, codes] of this.byLength) {
+      if (length <= code.length && codes.has(code.slice(0, length))) return true;
+    }
+    return this.longer.get(code) ?? false;
+  }
+}
+
+const memos = new WeakMap<LayersFacts, Map<string, ProductList>>();
+
+function listsOf(facts: LayersFacts): Map<string, ProductList> {
+  const known = memos.get(facts) ?? new Map(facts.lists.map((list) => [list.id, new ProductList(list)]));
+  memos.set(facts, known);
+  return known;
+}
+
+/** Whether a code of the schedule is on any of some lists. */
+export function listed(code: string, lists: readonly string[], facts: LayersFacts): Listed {
+  const found: string[] = [];
+  for (const id of lists) {
+    const on = listsOf(facts).get(id)?.find(code) ?? false;
+    if (on === true) return true;
+    if (on) found.push(...on);
+  }
+  return found.length > 0 && found;
+}

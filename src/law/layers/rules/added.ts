@@ -1,0 +1,26 @@
+import { multiply } from '../../../base/index.js';
+import { type ChargeKind, percentOf } from './rule.js';
+
+/** A percentage that is added to any other duty. */
+export interface Added {
+  readonly kind: 'added';
+  readonly percent: string;
+  /** only on the value of this content: "steel content" */
+  readonly content?: string;
+  /** the whole value counts as content where none is given */
+  readonly wholeByDefault?: true;
+}
+
+export const added: ChargeKind<Added> = {
+  print: ({ percent, content }) =>
+    content === undefined ? `+${percent}%` : `+${percent}% of the ${content}`,
+  charge({ percent, content, wholeByDefault }, base) {
+    const given = content === undefined ? base.rest : base.content(content);
+    const on = given ?? (wholeByDefault ? base.value : undefined);
+    if (on === undefined) return { lacks: `part: ${content}` };
+    const amount = multiply(on, percentOf(percent));
+    const label = content === undefined ? 'added' : `on the ${content}`;
+    base.step?.(label, `${percent}% × ${base.money(on)}`, base.money(amount));
+    return content === undefined ? { amount } : { amount, on };
+  },
+};

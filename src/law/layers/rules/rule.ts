@@ -1,0 +1,40 @@
+import { divide, type Exact, exact } from '../../../base/index.js';
+
+/** What a duty on top of the schedule is charged on. Amounts are in the importer's currency. */
+export interface ChargeBase {
+  /** customs value after the importer's legal rounding */
+  readonly value: Exact;
+  /** the part of the value that no earlier layer is charged on: the whole value, or what is beside a metal content */
+  readonly rest: Exact;
+  /** the duty of the treatment */
+  readonly duty: Exact;
+  /** the duty at the ordinary rate */
+  readonly ordinary: Exact;
+  /** the value of a named content; undefined where it is not given */
+  content(name: string): Exact | undefined;
+  money(amount: Exact): string;
+  /** takes the steps of the arithmetic, where they are wanted */
+  readonly step?: ((label: string, expression: string, result: string) => void) | undefined;
+}
+
+/** An amount before rounding, or the name of the content that is lacking. */
+export type Charged = { readonly amount: Exact; readonly on?: Exact } | { readonly lacks: string };
+
+/** One way in which a duty on top is charged: it answers for itself. */
+export interface ChargeKind<R> {
+  print(rule: R): string;
+  charge(rule: R, base: ChargeBase): Charged;
+}
+
+const HUNDRED = exact('100');
+const shares = new Map<string, Exact>();
+
+/** A percentage of the facts as a share of one. */
+export function percentOf(percent: string): Exact {
+  let share = shares.get(percent);
+  if (!share) {
+    share = divide(exact(percent), HUNDRED);
+    shares.set(percent, share);
+  }
+  return share;
+}

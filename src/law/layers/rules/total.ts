@@ -1,0 +1,34 @@
+import { compare, divide, equals, multiply, subtract, ZERO } from '../../../base/index.js';
+import { type ChargeKind, percentOf } from './rule.js';
+
+/**
+ * A percentage that the ordinary duty and this one make up together ("all-in"): where the ordinary rate, or the ad valorem
+ * equivalent of a specific one, is below it, the duty of any treatment is brought up to it; else nothing is added.
+ */
+export interface Total {
+  readonly kind: 'total';
+  readonly percent: string;
+}
+
+export const total: ChargeKind<Total> = {
+  print: ({ percent }) => `${percent}% in all`,
+  charge({ percent }, base) {
+    const floor = multiply(base.value, percentOf(percent));
+    const ordinary = `${base.money(base.ordinary)} ÷ ${base.money(base.value)}`;
+    if (compare(base.ordinary, floor) >= 0) {
+      base.step?.('ordinary duty to value', ordinary, `not below ${percent}%: nothing is added`);
+      return { amount: ZERO };
+    }
+    base.step?.('ordinary duty to value', ordinary, `below ${percent}%`);
+    const whole = subtract(floor, base.duty);
+    base.step?.(
+      'brought up to',
+      `${percent}% × ${base.money(base.value)} − ${base.money(base.duty)}`,
+      base.money(whole),
+    );
+    if (equals(base.rest, base.value)) return { amount: whole };
+    const amount = divide(multiply(whole, base.rest), base.value);
+    base.step?.('on what is beside the content', `${base.money(base.rest)} of the value`, base.money(amount));
+    return { amount };
+  },
+};

@@ -1,0 +1,81 @@
+import type { PlainDate } from '../../base/index.js';
+import type { Citation, Evidence, Label } from '../determination.js';
+
+/** What a value of the facts rests on. */
+export interface Grounds {
+  readonly evidence: Evidence;
+  readonly citation: Citation;
+  readonly note?: string;
+}
+
+/** Something only the importer can say. */
+export interface Question {
+  readonly id: string;
+  readonly label: Label;
+  /** the answer that is taken where the importer gives none */
+  readonly assumed: boolean;
+  /** so rare that nothing is called conditional for it */
+  readonly quiet?: boolean;
+}
+
+/** A value up to which goods enter free. */
+export interface LowValueFacts extends Grounds {
+  readonly name: Label;
+  readonly atMost: string;
+  readonly from: PlainDate;
+  readonly to: PlainDate | null;
+  readonly question: Question;
+}
+
+/** Fees on entries into the United States: facts/fees/us.yaml. */
+export interface UnitedStatesFees {
+  readonly importer: 'US';
+  readonly merchandiseProcessingFee: {
+    readonly name: Label;
+    readonly percent: string;
+    readonly formalAbove: { readonly value: string } & Grounds;
+    readonly rate: Grounds;
+    /** that a claim under USJTA does not waive it */
+    readonly usjta: Grounds;
+    readonly years: readonly ({
+      readonly name: string;
+      readonly from: PlainDate;
+      readonly to: PlainDate;
+      readonly minimum: string;
+      readonly maximum: string;
+      /** of an automated informal entry */
+      readonly informal?: string;
+    } & Grounds)[];
+  };
+  readonly harborMaintenanceFee: { readonly name: Label; readonly percent: string; readonly rate: Grounds };
+  readonly lowValue: LowValueFacts;
+}
+
+/** Taxes on imports into Japan: facts/fees/jp.yaml. */
+export interface JapanTaxes {
+  readonly importer: 'JP';
+  readonly consumptionTax: {
+    readonly national: Label;
+    readonly local: Label;
+    readonly baseDownTo: { readonly amount: string } & Grounds;
+    readonly taxDownTo: { readonly amount: string } & Grounds;
+    readonly rates: readonly ({
+      readonly from: PlainDate;
+      readonly to: PlainDate | null;
+      /** in per cent */
+      readonly standard: string;
+      readonly reduced: string | null;
+      /** share of the national tax: "22/78" */
+      readonly local: string;
+    } & Grounds)[];
+    readonly reduced: {
+      readonly question: Question & { readonly otherwiseFor: readonly string[] };
+      /** beginnings of the codes of which it is asked */
+      readonly asked: readonly string[];
+    } & Grounds;
+  };
+  readonly lowValue: LowValueFacts;
+}
+
+/** What an importer's treasury takes beside the duty. */
+export type FeesFacts = UnitedStatesFees | JapanTaxes;

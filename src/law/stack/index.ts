@@ -1,0 +1,1 @@
+export type { FeesFacts, JapanTaxes, Question, UnitedStatesFees } from './facts.js';

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { z } from 'zod';
+import { Problem } from '../base/index.js';
+import type { LayersFacts } from '../law/layers/index.js';
+import type { FeesFacts } from '../law/stack/index.js';
+import { readYaml } from './readYaml.js';
+import { shown } from './shown.js';
+
+/** What the checks below rely on; the whole form is in facts/schema, which `npm run check:facts` applies. */
+const layersFile = z.looseObject({
+  importer: z.enum(['JP', 'US']),
+  lists: z.array(z.looseObject({ id: z.string(), codes: z.array(z.string()).optional() })),
+  questions: z.array(z.looseObject({ id: z.string(), products: z.array(z.string()).optional() })),
+  layers: z.array(
+    z.looseObject({
+      id: z.string(),
+      family: z.string(),
+      products: z.array(z.string()).optional(),
+      except: z.array(z.string()).optional(),
+      if: z.array(z.string()).optional(),
+      unless: z.array(z.string()).optional(),
+      insteadOf: z.array(z.string()).optional(),
+    }),
+  ),
+});
+
+const feesFile = z.looseObject({ importer: z.enum(['JP', 'US']), lowValue: z.looseObject({}) });
+
+/** The codes of the lists by id. */
+function readProducts(path: string): Map<string, string[]> {
+  const rows: string[][] = parseCsv(readFileSync(path), { from_line: 2 });
+  const lists = new Map<string, string[]>();
+  for (const [i, [list = '', code = '']] of rows.entries()) {
+    if (!/^\d{2,10}$/.test(code)) {
+      throw new Problem('brokenData', `${path}, row ${i + 2}: "${code}" is no code of two to ten digits`);
+    }
+    lists.set(list, [...(lists.get(list) ?? []), code]);
+  }
+  return lists;
+}
+
+/** Every name that the layers use must be there. */
+function checkNames(facts: LayersFacts, path: string): void {
+  const known = {
+    list: new Set(facts.lists.map(({ id }) => id)),
+    question: new Set(facts.questions.map(({ id }) => id)),
+    family: new Set(facts.layers.map(({ family }) => family)),
+  };
+  const check = (kind: keyof typeof known, names: readonly string[] | undefined, at: string): void => {
+    for (const name of names ?? []) {
+      if (!known[kind].has(name))
+        throw new Problem('brokenData', `${path}: ${at} names no ${kind} "${name}"`);
+    }
+  };
+  for (const { id, products, except, if: conditions, unless, insteadOf } of facts.layers) {
+    check('list', products, id);
+    check('list', except, id);
+    check('question', conditions, id);
+    check('question', unless, id);
+    check('family', insteadOf, id);
+  }
+  for (const { id, products } of facts.questions) check('list', products, id);
+  for (const { id, codes } of facts.lists) {
+    if (codes.length === 0) throw new Problem('brokenData', `${path}: the list ${id} has no codes`);
+  }
+}
+
+/** The duties on top of the schedules of `facts/layers/`, each with its products. */
+export function compileLayers(facts: string): LayersFacts[] {
+  const folder = join(facts, 'layers');
+  const products = readProducts(join(folder, 'products.csv'));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => {
+      const path = join(folder, name);
+      const read = JSON.parse(JSON.stringify(readYaml(path, layersFile), shown));
+      const lists = read.lists.map((list: { id: string; codes?: string[] }) => ({
+        ...list,
+        codes: list.codes ?? products.get(list.id) ?? [],
+      }));
+      const whole: LayersFacts = { ...read, lists };
+      checkNames(whole, path);
+      return whole;
+    });
+}
+
+/** The fees and taxes of `facts/fees/`. */
+export const compileFees = (facts: string): FeesFacts[] =>
+  ['jp.yaml', 'us.yaml'].map((name) =>
+    JSON.parse(JSON.stringify(readYaml(join(facts, 'fees', name), feesFile), shown)),
+  );
