@@ -1,4 +1,4 @@
-import { add, type Exact, subtract, ZERO } from '../../base/index.js';
+import { add, type Exact, greater, subtract, ZERO } from '../../base/index.js';
 import type { Charge, Status } from '../determination.js';
 import type { Answers } from '../stack/answers.js';
 import { type StackBase, Steps, type Weighed } from '../stack/base.js';
@@ -91,7 +91,7 @@ function walk(
       const on = facts.besidesContent ? rest : goods.value;
       const charged = chargeRule(facts.charge, chargeBase(goods, duty, ordinary ?? ZERO, on));
       visit({ layer, by, failed, rest: on, charged });
-      if ('on' in charged && charged.on) rest = subtract(rest, charged.on);
+      if ('on' in charged && charged.on) rest = greater(subtract(rest, charged.on), ZERO);
     }
   }
 }
