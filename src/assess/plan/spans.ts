@@ -86,7 +86,7 @@ export class SpanCompiler {
       to,
     ];
     const lines = dates.flatMap((date) =>
-      linesOn({ importer, code: code.slice(0, LINE_DIGITS[importer]), date }, this.record).found.map(
+      linesOn({ importer, code, date }, this.record).found.map(
         ({ line }) => line,
       ),
     );
@@ -110,7 +110,7 @@ export class SpanCompiler {
     const { record, answers, scales } = this;
     const { importer, code } = goods;
     const rules = record.rules(importer);
-    const { found } = linesOn({ importer, code: code.slice(0, LINE_DIGITS[importer]), date }, record);
+    const { found } = linesOn({ importer, code, date }, record);
     if (found.length === 0) return { kind: 'no line', why: 'the schedule of the date has no such line' };
     const [only] = found;
     if (found.length > 1 || !only) return { kind: 'one by one', why: 'several lines have the code' };
