@@ -60,6 +60,7 @@ for (const { folder, schema } of [
   { folder: 'groups', schema: 'group' },
   { folder: 'safeguards', schema: 'safeguard' },
   { folder: 'quotas', schema: 'quota' },
+  { folder: 'valuation', schema: 'valuation' },
 ]) {
   const validate = validator(schema);
   for (const file of readdirSync(join(facts, folder)).sort()) check(join(folder, file), validate);
