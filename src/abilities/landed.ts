@@ -40,7 +40,7 @@ import {
 } from '../law/valuation/index.js';
 import type { TariffRecord } from '../record/index.js';
 import { answerFor } from './duty.js';
-import { readRateTable, readRates } from './exchangeRates.js';
+import { readRates, readRateTable } from './exchangeRates.js';
 import { type DutyRequest, toQuery } from './request.js';
 
 /** A question for the landed cost of a shipment, as a person writes it. */
@@ -141,7 +141,11 @@ function checkLists(request: LandedRequest): void {
   );
 }
 
-function toCharges(request: LandedRequest, incoterm: Incoterm, ofZero: string): Map<ComponentId, ForeignMoney> {
+function toCharges(
+  request: LandedRequest,
+  incoterm: Incoterm,
+  ofZero: string,
+): Map<ComponentId, ForeignMoney> {
   const charges = new Map<ComponentId, ForeignMoney>();
   for (const id of COMPONENTS) {
     const text = request[id];
@@ -201,7 +205,9 @@ function gradeOf(lines: readonly LandedLine[], evidence: Evidence): Evidence {
   return lines
     .flatMap(({ best, treatments }) => {
       const computed = treatments.filter(({ landed }) => landed !== null);
-      const chosen = computed.filter(({ instrument, status }) => instrument === best && status === 'available');
+      const chosen = computed.filter(
+        ({ instrument, status }) => instrument === best && status === 'available',
+      );
       return chosen.length > 0 ? chosen : computed;
     })
     .reduce((grade, each) => lowerEvidence(grade, each.evidence), evidence);
@@ -274,9 +280,7 @@ export function landed(request: LandedRequest, record: TariffRecord): LandedAnsw
       })),
       ...(components.has('delivery') || incoterm.inPrice.includes('delivery') ? [] : [DELIVERY]),
     ],
-    unusedRates: [...given.keys()].filter(
-      (of) => !valuation.exchange.some((used) => used.currency === of),
-    ),
+    unusedRates: [...given.keys()].filter((of) => !valuation.exchange.some((used) => used.currency === of)),
     duty: answer,
   };
 }
@@ -287,5 +291,5 @@ const DELIVERY: NotIncluded = {
     en: 'carriage, unloading and storage after the place of importation, and the broker',
     ja: '輸入港到着後の運送・荷卸し・保管及び通関業者の費用',
   },
-  where: { en: 'give the carriage as delivery', ja: '運送費はdeliveryとして指定' },
+  where: { en: 'invoices of the carrier and the broker', ja: '運送業者・通関業者の請求書' },
 };

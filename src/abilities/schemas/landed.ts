@@ -1,16 +1,24 @@
 import { z } from 'zod';
 import { INCOTERM_CODES } from '../../law/valuation/index.js';
 import { answerSchema, dutyRequestSchema, status } from './duty.js';
-import { assumptions, citation, evidence, label, list, notIncluded, plainDate, step, texts } from './shared.js';
+import {
+  assumptions,
+  citation,
+  evidence,
+  label,
+  list,
+  notIncluded,
+  plainDate,
+  step,
+  texts,
+} from './shared.js';
 
 const exactText = z
   .string()
   .regex(/^-?\d+(\.\d+|\/\d+)?$/)
   .describe('exact: a decimal, or p/q where no finite decimal is equal');
 
-const amount = z
-  .strictObject({ amount: exactText, currency: z.string() })
-  .meta({ id: 'ExactAmount' });
+const amount = z.strictObject({ amount: exactText, currency: z.string() }).meta({ id: 'ExactAmount' });
 
 const need = z
   .strictObject({ id: z.string().describe('a component, or "rate USD"'), label })
@@ -64,6 +72,9 @@ const treatment = z
     landed: amount.nullable(),
     perUnit: list(z.strictObject({ unit: z.string(), amount: exactText, currency: z.string() })),
     steps: list(step),
+    otherwise: list(
+      z.strictObject({ question: z.string(), label, answer: z.boolean(), landed: amount.nullable() }),
+    ).describe('what it would be if an open question of a charge were answered otherwise than is taken'),
     difference: amount
       .exactOptional()
       .describe('how far the duties that a price with duty paid contains are from those computed'),

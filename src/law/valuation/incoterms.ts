@@ -89,7 +89,8 @@ export const INCOTERMS: Readonly<Record<IncotermCode, Incoterm>> = {
 export const INCOTERMS_GROUNDS: { readonly evidence: Evidence; readonly citation: Citation } = {
   evidence: 'secondary',
   citation: {
-    title: 'Gera Tools: Incoterms 2020 reference (a summary of the rules of the International Chamber of Commerce)',
+    title:
+      'Gera Tools: Incoterms 2020 reference (a summary of the rules of the International Chamber of Commerce)',
     locator: 'who bears each cost, rule by rule',
     url: 'https://geratools.com/incoterms-reference',
   },

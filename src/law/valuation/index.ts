@@ -11,7 +11,13 @@ export {
 } from './exchange/index.js';
 export { checkRate, ratesOfFacts } from './exchange/rates.js';
 export type { Belongs, ValuationFacts } from './facts.js';
-export { type Incoterm, INCOTERM_CODES, type IncotermCode, INCOTERMS, INCOTERMS_GROUNDS } from './incoterms.js';
+export {
+  INCOTERM_CODES,
+  INCOTERMS,
+  INCOTERMS_GROUNDS,
+  type Incoterm,
+  type IncotermCode,
+} from './incoterms.js';
 export { type LandedLine, type LandedTreatment, type LandedUnit, landedLines } from './landed.js';
 export {
   type Amount,
@@ -20,7 +26,7 @@ export {
   effectOf,
   type Sale,
   type SaleNeed,
-  type ValuedComponent,
   type Valuation,
+  type ValuedComponent,
   valueSale,
 } from './value.js';

@@ -1,9 +1,19 @@
-import { add, divide, type Exact, exact, formatExact, formatGrouped, subtract, equals } from '../../base/index.js';
+import {
+  add,
+  divide,
+  type Exact,
+  equals,
+  exact,
+  formatExact,
+  formatGrouped,
+  subtract,
+} from '../../base/index.js';
 import {
   type Answer,
   type Determination,
   type DutyAmount,
   type Evidence,
+  type Label,
   lowerEvidence,
   type NotIncluded,
   type Status,
@@ -22,6 +32,14 @@ export interface LandedUnit {
   readonly currency: string;
 }
 
+/** What the goods would cost landed if a question of a charge were answered otherwise than is taken. */
+export interface LandedOtherwise {
+  readonly question: string;
+  readonly label: Label;
+  readonly answer: boolean;
+  readonly landed: DutyAmount | null;
+}
+
 /** What the goods cost landed under one treatment. */
 export interface LandedTreatment {
   readonly instrument: string;
@@ -35,6 +53,8 @@ export interface LandedTreatment {
   readonly landed: DutyAmount | null;
   readonly perUnit: readonly LandedUnit[];
   readonly steps: readonly Step[];
+  /** one for each question of a charge that is left open */
+  readonly otherwise: readonly LandedOtherwise[];
   /** how far the duties that a price with duty paid contains are from those computed */
   readonly difference?: DutyAmount;
   readonly evidence: Evidence;
@@ -107,12 +127,16 @@ function landedTreatment(
       landed: null,
       perUnit: [],
       steps: [],
+      otherwise: [],
     };
   }
   const { currency } = total;
   const parts = outside(valuation);
   const due = exactOf(total);
-  const landed = add(parts.reduce((sum, { amount }) => add(sum, amount), sums.value), due);
+  const landed = add(
+    parts.reduce((sum, { amount }) => add(sum, amount), sums.value),
+    due,
+  );
   const words = parts.map(({ id, amount }) => ` + ${id} ${money(amount, currency)}`).join('');
   const steps: Step[] = [
     {
@@ -140,6 +164,12 @@ function landedTreatment(
     landed: { amount: formatExact(landed), currency },
     perUnit,
     steps,
+    otherwise: (stack?.otherwise ?? []).map(({ question, label, answer, total: other }) => ({
+      question,
+      label,
+      answer,
+      landed: other && { amount: formatExact(add(subtract(landed, due), exactOf(other))), currency },
+    })),
     ...(differs && { difference: { amount: formatExact(subtract(due, deducted)), currency } }),
   };
 }

@@ -6,9 +6,9 @@ import {
   formatGrouped,
   multiply,
   type PlainDate,
+  Problem,
   sign,
   subtract,
-  Problem,
 } from '../../base/index.js';
 import {
   type Assumption,
@@ -22,7 +22,7 @@ import {
 import { COMPONENT_NAMES, COMPONENTS, type ComponentId } from './components.js';
 import { type Rates, type RateUsed, rateOf, wantedRate } from './exchange/index.js';
 import type { Belongs, ValuationFacts } from './facts.js';
-import { type Incoterm, INCOTERMS_GROUNDS } from './incoterms.js';
+import { INCOTERMS_GROUNDS, type Incoterm } from './incoterms.js';
 
 /** An exact amount of any currency. */
 export interface Amount {
@@ -274,12 +274,7 @@ class Valuer {
  * what it leaves out, in the importer's currency, exact. What is needed and not given is named, never taken as nothing.
  * Throws Problem `invalidInput` where the deductions leave nothing of the price.
  */
-export function valueSale(
-  sale: Sale,
-  facts: ValuationFacts,
-  rates: Rates,
-  currency: string,
-): Valuation {
+export function valueSale(sale: Sale, facts: ValuationFacts, rates: Rates, currency: string): Valuation {
   const { incoterm, price, components } = sale;
   const valuer = new Valuer(sale, facts, rates, currency);
   valuer.rest(facts.basis);

@@ -45,7 +45,10 @@ export function toRates(rows: readonly ExchangeRate[], name: string): readonly E
   for (const [i, row] of sorted.entries()) {
     checkRate(row.currency, row.perUnit, name);
     if (row.to < row.from) {
-      throw new Problem('invalidInput', `${name}: the rate of ${row.currency} from ${row.from} ends before, on ${row.to}`);
+      throw new Problem(
+        'invalidInput',
+        `${name}: the rate of ${row.currency} from ${row.from} ends before, on ${row.to}`,
+      );
     }
     const next = sorted[i + 1];
     if (next?.currency === row.currency && next.from <= row.to) {
@@ -72,7 +75,12 @@ export const ratesOfFacts = ({ rates }: ExchangeFacts): readonly ExchangeRate[] 
     })),
   );
 
-function found(rows: readonly ExchangeRate[], currency: string, on: PlainDate, basis: 'table' | 'facts'): RateUsed[] {
+function found(
+  rows: readonly ExchangeRate[],
+  currency: string,
+  on: PlainDate,
+  basis: 'table' | 'facts',
+): RateUsed[] {
   const row = rows.find((each) => each.currency === currency && each.from <= on && on <= each.to);
   if (!row) return [];
   const { from, to, perUnit, evidence, citation } = row;
@@ -80,7 +88,11 @@ function found(rows: readonly ExchangeRate[], currency: string, on: PlainDate, b
 }
 
 /** The rate of a currency on a day; undefined where none is at hand. */
-export function rateOf({ given, table, facts }: Rates, currency: string, on: PlainDate): RateUsed | undefined {
+export function rateOf(
+  { given, table, facts }: Rates,
+  currency: string,
+  on: PlainDate,
+): RateUsed | undefined {
   const perUnit = given.get(currency);
   if (perUnit) return { currency, perUnit, basis: 'given', from: null, to: null, grounds: null };
   return [...found(table, currency, on, 'table'), ...found(facts, currency, on, 'facts')][0];

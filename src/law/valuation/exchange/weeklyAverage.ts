@@ -17,7 +17,10 @@ export function weekOf(on: PlainDate): Span {
 export const weeklyAverage: ExchangeRuleKind<WeeklyAverage> = {
   wanted({ weeksBefore }, currency, on) {
     const applies = weekOf(on);
-    const taken = { from: addDays(applies.from, -7 * weeksBefore), to: addDays(applies.to, -7 * weeksBefore) };
+    const taken = {
+      from: addDays(applies.from, -7 * weeksBefore),
+      to: addDays(applies.to, -7 * weeksBefore),
+    };
     return {
       applies,
       taken,

@@ -1,0 +1,210 @@
+import { countryName, divide, formatGrouped, parseExact } from '../../base/index.js';
+import type { LandedAnswer } from '../../kanzei.js';
+import { assumedLines, grade, gradeMeanings, listed, sourceLines, stepLines } from './evidenceText.js';
+import { LABELS, STATUSES } from './labels.js';
+import { EFFECTS, LANDED_LABELS } from './landedLabels.js';
+import { hang, table, wrap } from './layout.js';
+import type { Page } from './page.js';
+
+type Line = LandedAnswer['lines'][number];
+type Treatment = Line['treatments'][number];
+type Amount = NonNullable<Treatment['landed']>;
+
+/** "1,200 USD"; an amount without a finite decimal is shown to six places. */
+function shown(amount: Amount | null): string {
+  if (!amount) return '–';
+  const [n = '', d] = amount.amount.split('/');
+  const number = parseExact(n);
+  const under = d === undefined ? undefined : parseExact(d);
+  if (!number) return `${amount.amount} ${amount.currency}`;
+  return `${formatGrouped(under ? divide(number, under) : number)} ${amount.currency}`;
+}
+
+function header(answer: LandedAnswer, page: Page): string[] {
+  const { say } = page;
+  const country = (code: string): string => `${countryName(code, page.language)} (${code})`;
+  const { code, name, place } = answer.incoterm;
+  const first = [
+    `${say(LABELS.from)} ${country(answer.origin)} ${say(LABELS.into)} ${country(answer.importer)}`,
+    `${say(LABELS.asOf)} ${answer.asOf}`,
+    `${code} (${say(name)}, ${say(place)})`,
+  ];
+  return [
+    ...wrap(first.join(', '), page.columns),
+    ...wrap(page.style.dim(`${say(LANDED_LABELS.basis)}: ${say(answer.basis)}`), page.columns),
+    ...answer.duty.editions.flatMap(({ source, date }) =>
+      wrap(page.style.dim(`${source}, ${say(LABELS.edition)} ${date}`), page.columns),
+    ),
+    ...assumedLines([...answer.duty.assumptions, ...answer.assumptions], page),
+  ];
+}
+
+function componentTable({ components }: LandedAnswer, page: Page): string[] {
+  const { say } = page;
+  const { component, given, converted, price, effect } = LANDED_LABELS;
+  return table(
+    [component, given, converted, price, effect].map(say),
+    components
+      .filter((each) => each.given || each.effect !== 'none')
+      .map((each) => ({
+        cells: [
+          say(each.label),
+          shown(each.given),
+          shown(each.converted),
+          each.id === 'price' ? '' : say(each.inPrice ? LANDED_LABELS.inPrice : LANDED_LABELS.notInPrice),
+          say(EFFECTS[each.effect]),
+        ],
+      })),
+    {
+      columns: page.columns,
+      align: ['left', 'right', 'right', 'left', 'left'],
+      style: { header: page.style.dim, note: page.style.dim },
+    },
+  );
+}
+
+function valueLines({ customsValue }: LandedAnswer, page: Page): string[] {
+  const { say, style } = page;
+  const amount = customsValue.amount ? shown(customsValue.amount) : say(LANDED_LABELS.noValue);
+  return [
+    '',
+    `${style.bold(`${say(LABELS.value)}: ${amount}`)} [${grade(customsValue.evidence, page)}]`,
+    ...stepLines(customsValue.steps, page),
+  ];
+}
+
+const nameOf = ({ instrument, quota }: Treatment, page: Page): string =>
+  quota ? `${instrument}, ${page.say(quota === 'in' ? LABELS.inQuota : LABELS.outOfQuota)}` : instrument;
+
+const isBest = (treatment: Treatment, { best }: Line): boolean =>
+  treatment.instrument === best && treatment.status === 'available';
+
+function lineLines(line: Line, answer: LandedAnswer, page: Page, all: boolean): string[] {
+  const { say, style } = page;
+  const described = answer.duty.determinations.find(
+    (each) => each.line.code === line.code && each.line.seq === line.seq,
+  );
+  const heads = [LABELS.treatment, LABELS.status, LABELS.duty, LANDED_LABELS.charges, LANDED_LABELS.landed];
+  const best = line.treatments.find((each) => isBest(each, line));
+  const computed = line.treatments.filter(({ landed }) => landed !== null);
+  const detailed = all ? computed : best ? [best] : computed.slice(0, 1);
+  const unit = (each: Treatment): string[] =>
+    each.perUnit.map((per) => `${shown(per)} ${say(LANDED_LABELS.per)} ${per.unit}`);
+  return [
+    '',
+    ...wrap(`${style.bold(line.code)}  ${described?.line.description ?? ''}`, page.columns),
+    ...(described?.selection ? hang('  ', described.selection, page.columns) : []),
+    '',
+    ...table(
+      ['', ...heads.map(say), say(LABELS.evidence)],
+      line.treatments.map((each) => ({
+        cells: [
+          isBest(each, line) ? '▶' : ' ',
+          nameOf(each, page),
+          say(STATUSES[each.status]),
+          shown(each.duty),
+          shown(each.charges),
+          shown(each.landed),
+          grade(each.evidence, page),
+        ],
+        notes: [
+          ...(each.reason ? [each.reason] : []),
+          ...(each.difference
+            ? [style.care(`${say(LANDED_LABELS.difference)} ${shown(each.difference)}`)]
+            : []),
+          ...each.notIncluded.map((levy) => style.care(`+ ${say(levy.label)}`)),
+        ],
+      })),
+      {
+        columns: page.columns,
+        align: ['left', 'left', 'left', 'right', 'right', 'right', 'left'],
+        style: { header: style.dim, note: style.dim },
+      },
+    ),
+    '',
+    ...wrap(
+      style.bold(
+        best?.landed
+          ? `${say(LABELS.best)}: ${nameOf(best, page)} (${page.nameOf(best.instrument)}), ${say(LANDED_LABELS.landed)} ${[shown(best.landed), ...unit(best)].join(', ')}`
+          : `${say(LABELS.noBest)}${line.bestReason ? `: ${line.bestReason}` : ''}`,
+      ),
+      page.columns,
+    ),
+    ...(best && line.bestReason ? hang('  ', style.care(line.bestReason), page.columns) : []),
+    ...(best ? [best] : computed.slice(0, 1)).flatMap((each) => otherwiseLines(each, page)),
+    ...detailed.flatMap((each) => [
+      '',
+      style.dim(`${say(LABELS.arithmetic)}: ${nameOf(each, page)}`),
+      ...dutySteps(line, each, answer, page),
+      ...stepLines(each.steps, page),
+    ]),
+  ];
+}
+
+function otherwiseLines({ otherwise }: Treatment, page: Page): string[] {
+  return otherwise.flatMap(({ question, label, answer, landed }) => {
+    const lead = page.say(answer ? LANDED_LABELS.ifSo : LANDED_LABELS.ifNot);
+    return hang(
+      '  ',
+      `${lead}: ${page.say(label)} (${page.say(LABELS.add)} --declare ${question}${answer ? '' : '=no'}): ${shown(landed)}`,
+      page.columns,
+    );
+  });
+}
+
+/** The arithmetic of the duty and of what lies on top, from the answer for the duty. */
+function dutySteps(line: Line, { instrument, quota }: Treatment, answer: LandedAnswer, page: Page): string[] {
+  const treatment = answer.duty.determinations
+    .find((each) => each.line.code === line.code && each.line.seq === line.seq)
+    ?.treatments.find((each) => each.instrument === instrument && each.quota === quota);
+  if (!treatment) return [];
+  const charges = treatment.stack?.charges.filter(({ amount }) => amount !== null) ?? [];
+  return [
+    ...stepLines(treatment.steps, page),
+    ...charges.flatMap((charge) => [
+      ...hang('  ', page.style.dim(page.say(charge.name)), page.columns),
+      ...stepLines(charge.steps, page),
+    ]),
+  ];
+}
+
+function gradesUsed(answer: LandedAnswer): Set<NonNullable<LandedAnswer['evidence']>> {
+  return new Set([
+    answer.customsValue.evidence,
+    ...answer.lines.flatMap(({ treatments }) => treatments.map(({ evidence }) => evidence)),
+  ]);
+}
+
+/** What goods cost landed, for a person at a terminal. */
+export function landedText(answer: LandedAnswer, page: Page, detail: 'usual' | 'all'): string {
+  const { say } = page;
+  const needs = (list: LandedAnswer['needs']): string[] =>
+    list.map(({ id, label }) => `${id}: ${say(label)}`);
+  const text = [
+    ...header(answer, page),
+    '',
+    ...componentTable(answer, page),
+    ...valueLines(answer, page),
+    ...listed(say(LANDED_LABELS.valueNeeds), needs(answer.customsValue.needs), page),
+    ...listed(say(LANDED_LABELS.landedNeeds), needs(answer.needs), page),
+    ...answer.lines.flatMap((line) => lineLines(line, answer, page, detail === 'all')),
+    ...(answer.duty.skipped.length > 0
+      ? listed(
+          say(LABELS.skipped),
+          answer.duty.skipped.map(({ code, reason }) => `${code}: ${reason}`),
+          page,
+        )
+      : []),
+    ...gradeMeanings(gradesUsed(answer), page),
+    ...listed(say(LABELS.notes), answer.notes.map(say), page),
+    ...listed(
+      say(LABELS.notIncluded),
+      answer.notIncluded.map(
+        ({ label, where, url }) => `${say(label)}: ${say(LABELS.look)} ${say(where)}${url ? ` ${url}` : ''}`,
+      ),
+      page,
+    ),
+    ...sourceLines(answer.customsValue.citations, page),
+  ];
+  return `${text.join('\n')}\n`;
+}
