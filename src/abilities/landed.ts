@@ -21,6 +21,7 @@ import {
   type Label,
   lowerEvidence,
   type NotIncluded,
+  questionIds,
 } from '../law/index.js';
 import {
   COMPONENTS,
@@ -41,7 +42,7 @@ import {
 import type { TariffRecord } from '../record/index.js';
 import { answerFor } from './duty.js';
 import { readRates, readRateTable } from './exchangeRates.js';
-import { type DutyRequest, toQuery } from './request.js';
+import { type DutyRequest, parseImporter, toQuery } from './request.js';
 
 /** A question for the landed cost of a shipment, as a person writes it. */
 export interface LandedRequest extends Omit<DutyRequest, 'value'> {
@@ -66,8 +67,6 @@ export interface LandedRequest extends Omit<DutyRequest, 'value'> {
   /** YYYY-MM-DD: day of exportation, by which the United States convert */
   readonly exported?: string | undefined;
   readonly mode?: 'sea' | 'air' | undefined;
-  /** answers to the questions of duties, fees and taxes on top: "sea", "civil-aircraft=no" */
-  readonly declared?: readonly string[] | undefined;
 }
 
 /** The landed cost of a shipment: the customs value in steps, the duty, and what the goods come to. */
@@ -129,15 +128,13 @@ function toShare(text: string): Exact {
 }
 
 function checkLists(request: LandedRequest): void {
-  const { rates = [], declared = [] } = request;
-  if (rates.length > MOST || declared.length > MOST) {
-    throw new Problem('invalidInput', `at most ${MOST} rates and ${MOST} answers can be given`);
-  }
-  const long = [...rates, ...declared].find((text) => text.length > LONGEST_TEXT);
+  const { rates = [] } = request;
+  if (rates.length > MOST) throw new Problem('invalidInput', `at most ${MOST} exchange rates can be given`);
+  const long = rates.find((text) => text.length > LONGEST_TEXT);
   if (long === undefined) return;
   throw new Problem(
     'invalidInput',
-    `a rate or an answer has ${long.length} characters; at most ${LONGEST_TEXT} are read`,
+    `an exchange rate has ${long.length} characters; at most ${LONGEST_TEXT} are read`,
   );
 }
 
@@ -179,26 +176,13 @@ function toExported(text: string | undefined, facts: ValuationFacts, on: PlainDa
   return exported;
 }
 
-/** The answers to the questions of charges on top; the mode of transport answers one of them. */
-function toAnswers({ declared = [], mode }: LandedRequest): ReadonlyMap<string, boolean> {
-  const answers = new Map<string, boolean>();
-  if (mode !== undefined) answers.set(SEA, mode === 'sea');
-  for (const text of declared) {
-    const [, id = '', answer = 'yes'] = /^([^=]*)(?:=(.*))?$/.exec(text.trim()) ?? [];
-    const value = { yes: true, no: false }[answer.trim().toLowerCase()];
-    const key = id.trim();
-    if (key === '' || value === undefined) {
-      throw new Problem('usage', `"${text}" is no answer; write id, id=yes or id=no`);
-    }
-    if ((answers.get(key) ?? value) !== value) {
-      throw new Problem('usage', `${key} is answered yes and no; answer it once`);
-    }
-    answers.set(key, value);
-  }
-  return answers;
-}
-
 const SEA = 'sea';
+
+/** The mode of transport answers a question of a charge where the importer asks it. */
+function declaredWith({ declared = [], mode, to }: LandedRequest, record: TariffRecord): readonly string[] {
+  const asked = questionIds(record, parseImporter(to)).includes(SEA);
+  return mode === undefined || !asked ? declared : [...declared, mode === 'sea' ? SEA : `${SEA}=no`];
+}
 
 /** The lowest grade of what the answer names as best, of all where none is. */
 function gradeOf(lines: readonly LandedLine[], evidence: Evidence): Evidence {
@@ -220,7 +204,7 @@ function gradeOf(lines: readonly LandedLine[], evidence: Evidence): Evidence {
  */
 export function landed(request: LandedRequest, record: TariffRecord): LandedAnswer {
   checkLists(request);
-  const query = toQuery(request, record);
+  const query = toQuery({ ...request, declared: declaredWith(request, record) }, record);
   const { importer, origin, date: on } = query;
   const facts = record.valuation(importer);
   const { currency } = record.rules(importer);
@@ -250,12 +234,7 @@ export function landed(request: LandedRequest, record: TariffRecord): LandedAnsw
     currency,
   );
   const { value } = valuation.exact;
-  const answers = toAnswers(request);
-  const answer = answerFor(
-    { ...query, ...(value && { value }), ...(answers.size > 0 && { answers }) },
-    request.code,
-    record,
-  );
+  const answer = answerFor({ ...query, ...(value && { value }) }, request.code, record);
   const lines = landedLines(answer, valuation, query.quantities);
   return {
     asOf: on,

@@ -129,5 +129,4 @@ export const landedRequestSchema = z.strictObject({
   rateTable: z.string().optional().describe('path of a CSV: currency, from, to, rate, and unit'),
   exported: z.string().optional().describe('day of exportation, by which the United States convert'),
   mode: z.enum(['sea', 'air']).optional(),
-  declared: list(z.string()).optional().describe('answers to questions of charges: id, or id=no'),
 });

@@ -11,7 +11,6 @@ export const LANDED_LABELS = {
   effect: { en: 'customs value', ja: '課税価格' },
   inPrice: { en: 'inside', ja: '含む' },
   notInPrice: { en: 'outside', ja: '含まない' },
-  charges: { en: 'duties, fees, taxes', ja: '関税・諸税計' },
   landed: { en: 'landed cost', ja: '輸入原価' },
   landedNeeds: { en: 'For the landed cost, not given', ja: '輸入原価の計算に不足' },
   valueNeeds: { en: 'For the customs value, not given', ja: '課税価格の計算に不足' },
@@ -21,8 +20,6 @@ export const LANDED_LABELS = {
     en: 'the duties, fees and taxes computed differ from those inside the price by',
     ja: '計算した関税・諸税と価格に含まれる額との差',
   },
-  ifSo: { en: 'If', ja: '次の場合' },
-  ifNot: { en: 'If not', ja: '次に当たらない場合' },
   basis: { en: 'valued at', ja: '評価' },
 } as const satisfies Readonly<Record<string, Label>>;
 

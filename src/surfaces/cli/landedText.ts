@@ -5,6 +5,7 @@ import { LABELS, STATUSES } from './labels.js';
 import { EFFECTS, LANDED_LABELS } from './landedLabels.js';
 import { hang, table, wrap } from './layout.js';
 import type { Page } from './page.js';
+import { stackLines } from './stackText.js';
 
 type Line = LandedAnswer['lines'][number];
 type Treatment = Line['treatments'][number];
@@ -84,7 +85,7 @@ function lineLines(line: Line, answer: LandedAnswer, page: Page, all: boolean): 
   const described = answer.duty.determinations.find(
     (each) => each.line.code === line.code && each.line.seq === line.seq,
   );
-  const heads = [LABELS.treatment, LABELS.status, LABELS.duty, LANDED_LABELS.charges, LANDED_LABELS.landed];
+  const heads = [LABELS.treatment, LABELS.status, LABELS.duty, LABELS.allCharges, LANDED_LABELS.landed];
   const best = line.treatments.find((each) => isBest(each, line));
   const computed = line.treatments.filter(({ landed }) => landed !== null);
   const detailed = all ? computed : best ? [best] : computed.slice(0, 1);
@@ -131,40 +132,25 @@ function lineLines(line: Line, answer: LandedAnswer, page: Page, all: boolean): 
       page.columns,
     ),
     ...(best && line.bestReason ? hang('  ', style.care(line.bestReason), page.columns) : []),
-    ...(best ? [best] : computed.slice(0, 1)).flatMap((each) => otherwiseLines(each, page)),
-    ...detailed.flatMap((each) => [
-      '',
-      style.dim(`${say(LABELS.arithmetic)}: ${nameOf(each, page)}`),
-      ...dutySteps(line, each, answer, page),
-      ...stepLines(each.steps, page),
-    ]),
+    ...detailed.flatMap((each) => details(each, line, answer, page, all)),
   ];
 }
 
-function otherwiseLines({ otherwise }: Treatment, page: Page): string[] {
-  return otherwise.flatMap(({ question, label, answer, landed }) => {
-    const lead = page.say(answer ? LANDED_LABELS.ifSo : LANDED_LABELS.ifNot);
-    return hang(
-      '  ',
-      `${lead}: ${page.say(label)} (${page.say(LABELS.add)} --declare ${question}${answer ? '' : '=no'}): ${shown(landed)}`,
-      page.columns,
-    );
-  });
-}
-
-/** The arithmetic of the duty and of what lies on top, from the answer for the duty. */
-function dutySteps(line: Line, { instrument, quota }: Treatment, answer: LandedAnswer, page: Page): string[] {
+/** How a landed cost comes about: the duty, what lies on top of it, the sum. */
+function details(each: Treatment, line: Line, answer: LandedAnswer, page: Page, all: boolean): string[] {
   const treatment = answer.duty.determinations
-    .find((each) => each.line.code === line.code && each.line.seq === line.seq)
-    ?.treatments.find((each) => each.instrument === instrument && each.quota === quota);
+    .find((determination) => determination.line.code === line.code && determination.line.seq === line.seq)
+    ?.treatments.find(({ instrument, quota }) => instrument === each.instrument && quota === each.quota);
   if (!treatment) return [];
-  const charges = treatment.stack?.charges.filter(({ amount }) => amount !== null) ?? [];
+  const name = nameOf(each, page);
   return [
+    '',
+    page.style.dim(`${page.say(LABELS.arithmetic)}: ${name}`),
     ...stepLines(treatment.steps, page),
-    ...charges.flatMap((charge) => [
-      ...hang('  ', page.style.dim(page.say(charge.name)), page.columns),
-      ...stepLines(charge.steps, page),
-    ]),
+    ...stackLines(treatment, name, page, all),
+    '',
+    page.style.dim(`${page.say(LANDED_LABELS.landed)}: ${name}`),
+    ...stepLines(each.steps, page),
   ];
 }
 
