@@ -62,6 +62,9 @@ describe('kanzei landed', () => {
     expect(out).toMatch(/For the customs value, not given/);
     expect(out).toMatch(/rate USD: the weekly average of 2026-04-26 to 2026-05-02/);
     for (const id of ['inland', 'freight', 'insurance']) expect(out).toMatch(new RegExp(`- ${id}: `));
+    expect(out).toMatch(
+      /usjta +not computed[^\n]*\n +the customs value needs rate USD, inland, freight, insurance/,
+    );
     expect(err).toContain('no landed cost could be computed');
     expect(code).toBe(4);
   });
@@ -76,8 +79,8 @@ describe('kanzei landed', () => {
 
   it('the mode of transport answers for the harbor maintenance fee', () => {
     const priced = [...GUM, '--price', '5000 USD', '--freight', '100 USD', '--insurance', '0'];
-    expect(cli.run([...priced, '--mode', 'sea']).out).toContain('harbor maintenance fee');
-    expect(cli.run([...priced, '--mode', 'air']).out).not.toContain('harbor maintenance fee');
+    expect(cli.run([...priced, '--mode', 'sea']).out).toMatch(/harbor maintenance fee +0\.125% +6\.13 USD/);
+    expect(cli.run([...priced, '--mode', 'air']).out).toContain('not due: harbor maintenance fee');
     expect(cli.run([...priced, '--mode', 'rail']).code).toBe(2);
   });
 

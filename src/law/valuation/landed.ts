@@ -6,6 +6,7 @@ import {
   exact,
   formatExact,
   formatGrouped,
+  sign,
   subtract,
 } from '../../base/index.js';
 import {
@@ -76,7 +77,7 @@ function outside({ components, exact: { charges } }: Valuation): { id: Component
     const amount = charges.get(id);
     const component = components.find((each) => each.id === id);
     const counts = id !== 'duties' && component && component.effect !== 'added';
-    return amount && counts ? [{ id, amount }] : [];
+    return amount && counts && sign(amount) !== 0 ? [{ id, amount }] : [];
   });
 }
 
@@ -108,7 +109,8 @@ function landedTreatment(
 ): LandedTreatment {
   const { instrument, quota, status, duty, notIncluded, stack } = treatment;
   const { customsValue, exact: sums } = valuation;
-  const why = duty ? whyNot(treatment, determination, valuation) : undefined;
+  const waits = duty !== null || (!sums.value && treatment.needs.includes('value'));
+  const why = waits ? whyNot(treatment, determination, valuation) : undefined;
   const reason = why ?? treatment.reason;
   const total = stack?.total;
   const open = {

@@ -199,6 +199,7 @@ class Valuer {
   private rateNeed(currency: string): SaleNeed {
     this.sayDay();
     const { publisher, url, rule } = this.facts.exchange;
+    this.citations.push(rule.citation);
     const { label } = wantedRate(rule, currency, this.day);
     return {
       id: rateId(currency),

@@ -13,5 +13,5 @@ export const wantedRate = (rule: ExchangeRule, currency: string, on: PlainDate):
 
 export { quarterOf } from './certifiedQuarter.js';
 export { type Rates, type RateUsed, rateOf, toRates } from './rates.js';
-export type { ExchangeFacts, ExchangeRate, ExchangeRule, Grounds, WantedRate } from './types.js';
+export type { ExchangeFacts, ExchangeRate, ExchangeRule, WantedRate } from './types.js';
 export { weekOf } from './weeklyAverage.js';
