@@ -84,6 +84,20 @@ describe('kanzei landed', () => {
     expect(cli.run([...priced, '--mode', 'rail']).code).toBe(2);
   });
 
+  it('lists many lines, one row each', () => {
+    const { out } = cli.run([
+      'landed',
+      '02',
+      ...TRADE.slice(1),
+      '--price',
+      '1000000 JPY',
+      '--incoterm',
+      'CIF',
+    ]);
+    expect(out).toMatch(/^0201\.30-010 +usjta +208,000 JPY +\d[^\n]* JPY/m);
+    expect(out).not.toContain('Arithmetic');
+  });
+
   it('refuses what cannot be used', () => {
     const refused = (args: readonly string[]) => cli.run([...BEEF, ...args]);
     expect(refused(['--rate', '149'])).toMatchObject({ code: 4, out: '' });

@@ -80,6 +80,48 @@ const nameOf = ({ instrument, quota }: Treatment, page: Page): string =>
 const isBest = (treatment: Treatment, { best }: Line): boolean =>
   treatment.instrument === best && treatment.status === 'available';
 
+function bestText({ best: id, bestReason }: Line, best: Treatment | undefined, page: Page): string {
+  const { say } = page;
+  if (id === null) return `${say(LABELS.noBest)}${bestReason ? `: ${bestReason}` : ''}`;
+  const units = best?.perUnit.map((per) => `${shown(per)} ${say(LANDED_LABELS.per)} ${per.unit}`) ?? [];
+  const cost = best?.landed ? [shown(best.landed), ...units].join(', ') : say(LANDED_LABELS.noValue);
+  return `${say(LABELS.best)}: ${best ? nameOf(best, page) : id} (${page.nameOf(id)}), ${say(LANDED_LABELS.landed)} ${cost}`;
+}
+
+/** More lines than these are listed, one row each. */
+const MOST_IN_FULL = 5;
+
+function lineRows(answer: LandedAnswer, page: Page): string[] {
+  const heads = [LABELS.line, LABELS.best, LABELS.duty, LABELS.allCharges, LANDED_LABELS.landed];
+  return [
+    '',
+    ...table(
+      [...heads, LABELS.evidence].map(page.say),
+      answer.lines.map((line) => {
+        const best = line.treatments.find((each) => isBest(each, line));
+        return {
+          cells: [
+            line.code,
+            best ? nameOf(best, page) : (line.best ?? '–'),
+            shown(best?.duty ?? null),
+            shown(best?.charges ?? null),
+            shown(best?.landed ?? null),
+            best ? grade(best.evidence, page) : '',
+          ],
+          notes: line.bestReason ? [line.bestReason] : [],
+        };
+      }),
+      {
+        columns: page.columns,
+        align: ['left', 'left', 'right', 'right', 'right', 'left'],
+        style: { header: page.style.dim, note: page.style.dim },
+      },
+    ),
+    '',
+    ...wrap(`${answer.lines.length} ${page.say(LABELS.lines)}. ${page.say(LABELS.moreDuty)}`, page.columns),
+  ];
+}
+
 function lineLines(line: Line, answer: LandedAnswer, page: Page, all: boolean): string[] {
   const { say, style } = page;
   const described = answer.duty.determinations.find(
@@ -89,8 +131,6 @@ function lineLines(line: Line, answer: LandedAnswer, page: Page, all: boolean): 
   const best = line.treatments.find((each) => isBest(each, line));
   const computed = line.treatments.filter(({ landed }) => landed !== null);
   const detailed = all ? computed : best ? [best] : computed.slice(0, 1);
-  const unit = (each: Treatment): string[] =>
-    each.perUnit.map((per) => `${shown(per)} ${say(LANDED_LABELS.per)} ${per.unit}`);
   return [
     '',
     ...wrap(`${style.bold(line.code)}  ${described?.line.description ?? ''}`, page.columns),
@@ -98,7 +138,7 @@ function lineLines(line: Line, answer: LandedAnswer, page: Page, all: boolean): 
     '',
     ...table(
       ['', ...heads.map(say), say(LABELS.evidence)],
-      line.treatments.map((each) => ({
+      line.treatments.map((each, i) => ({
         cells: [
           isBest(each, line) ? '▶' : ' ',
           nameOf(each, page),
@@ -109,7 +149,7 @@ function lineLines(line: Line, answer: LandedAnswer, page: Page, all: boolean): 
           grade(each.evidence, page),
         ],
         notes: [
-          ...(each.reason ? [each.reason] : []),
+          ...(each.reason && each.reason !== line.treatments[i - 1]?.reason ? [each.reason] : []),
           ...(each.difference
             ? [style.care(`${say(LANDED_LABELS.difference)} ${shown(each.difference)}`)]
             : []),
@@ -123,14 +163,7 @@ function lineLines(line: Line, answer: LandedAnswer, page: Page, all: boolean): 
       },
     ),
     '',
-    ...wrap(
-      style.bold(
-        best?.landed
-          ? `${say(LABELS.best)}: ${nameOf(best, page)} (${page.nameOf(best.instrument)}), ${say(LANDED_LABELS.landed)} ${[shown(best.landed), ...unit(best)].join(', ')}`
-          : `${say(LABELS.noBest)}${line.bestReason ? `: ${line.bestReason}` : ''}`,
-      ),
-      page.columns,
-    ),
+    ...wrap(style.bold(bestText(line, best, page)), page.columns),
     ...(best && line.bestReason ? hang('  ', style.care(line.bestReason), page.columns) : []),
     ...detailed.flatMap((each) => details(each, line, answer, page, all)),
   ];
@@ -164,6 +197,7 @@ function gradesUsed(answer: LandedAnswer): Set<NonNullable<LandedAnswer['evidenc
 /** What goods cost landed, for a person at a terminal. */
 export function landedText(answer: LandedAnswer, page: Page, detail: 'usual' | 'all'): string {
   const { say } = page;
+  const all = detail === 'all';
   const needs = (list: LandedAnswer['needs']): string[] =>
     list.map(({ id, label }) => `${id}: ${say(label)}`);
   const text = [
@@ -173,7 +207,9 @@ export function landedText(answer: LandedAnswer, page: Page, detail: 'usual' | '
     ...valueLines(answer, page),
     ...listed(say(LANDED_LABELS.valueNeeds), needs(answer.customsValue.needs), page),
     ...listed(say(LANDED_LABELS.landedNeeds), needs(answer.needs), page),
-    ...answer.lines.flatMap((line) => lineLines(line, answer, page, detail === 'all')),
+    ...(all || answer.lines.length <= MOST_IN_FULL
+      ? answer.lines.flatMap((line) => lineLines(line, answer, page, all))
+      : lineRows(answer, page)),
     ...(answer.duty.skipped.length > 0
       ? listed(
           say(LABELS.skipped),
