@@ -63,7 +63,7 @@ describe('kanzei landed', () => {
     expect(out).toMatch(/rate USD: the weekly average of 2026-04-26 to 2026-05-02/);
     for (const id of ['inland', 'freight', 'insurance']) expect(out).toMatch(new RegExp(`- ${id}: `));
     expect(out).toMatch(
-      /usjta +not computed[^\n]*\n +the customs value needs rate USD, inland, freight, insurance/,
+      /mfn +not computed[^\n]*\n +the customs value needs rate USD, inland, freight, insurance/,
     );
     expect(err).toContain('no landed cost could be computed');
     expect(code).toBe(4);
