@@ -1,5 +1,14 @@
 import { compare, type Exact, parseExact, ZERO } from '../base/index.js';
-import { determine, type Determination, type Evidence, lowerEvidence, type LawRecord, type Query, type Status, type Treatment } from '../law/index.js';
+import {
+  type Determination,
+  determine,
+  type Evidence,
+  type LawRecord,
+  lowerEvidence,
+  type Query,
+  type Status,
+  type Treatment,
+} from '../law/index.js';
 
 /** What was due on one entry under one treatment. */
 export interface DueUnder {
@@ -57,8 +66,7 @@ function claimedAmong(treatments: readonly Treatment[], claim: string): Treatmen
     own
       .filter((each) => each.status === status)
       .reduce<Treatment | undefined>(
-        (least, each) =>
-          least && compare(dueOf(each) ?? ZERO, dueOf(least) ?? ZERO) >= 0 ? least : each,
+        (least, each) => (least && compare(dueOf(each) ?? ZERO, dueOf(least) ?? ZERO) >= 0 ? least : each),
         undefined,
       );
   return cheapest('available') ?? cheapest('conditional');

@@ -22,7 +22,7 @@ export interface Below {
   readonly kind: 'below';
   readonly left: Linear;
   readonly right: Linear;
-  readonly then: Linear;
+  readonly due: Linear;
 }
 
 /** How the amounts of a shipment are called, and what is constant for all shipments of a day. */

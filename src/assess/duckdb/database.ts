@@ -21,7 +21,9 @@ function problemOf(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { message } = error;
   if (/INTERRUPT/i.test(message)) return new Interrupted();
-  if (/No space left|could not write|disk quota|max_temp_directory_size|Could not write file/i.test(message)) {
+  if (
+    /No space left|could not write|disk quota|max_temp_directory_size|Could not write file/i.test(message)
+  ) {
     return new Problem('invalidInput', `the disk is full or cannot be written to: ${message}`, [
       'free space, or give --out on another disk',
     ]);
@@ -45,7 +47,10 @@ export class Database {
   /** Opens a database file, or one in memory. Throws Problem `invalidInput` for a memory that is none. */
   static async open(path: string, { memory, threads, folder }: Bounds): Promise<Database> {
     if (!MEMORY.test(memory)) {
-      throw new Problem('invalidInput', `"${memory}" is not a size of memory; write for example 2GB or 800MB`);
+      throw new Problem(
+        'invalidInput',
+        `"${memory}" is not a size of memory; write for example 2GB or 800MB`,
+      );
     }
     const instance = await DuckDBInstance.create(path, {
       memory_limit: memory,

@@ -2,7 +2,7 @@ import { nearest, Problem, parseUnit } from '../../base/index.js';
 import { partName, quantityName } from '../plan/amounts.js';
 
 /** Columns that say one thing of every entry. */
-export const FIELDS = ['code', 'origin', 'date', 'value', 'importer', 'paid', 'claim'] as const;
+export const FIELDS = ['code', 'origin', 'date', 'value', 'importer', 'paid', 'claim', 'id'] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** A column with a quantity or the value of a part. */
@@ -29,6 +29,7 @@ const OTHER_NAMES: Readonly<Record<Field, readonly string[]>> = {
   importer: ['to', 'importingcountry', '輸入国'],
   paid: ['dutypaid', 'duty', '関税額', '納付額'],
   claim: ['preference', 'spi', 'programme', '適用協定'],
+  id: ['reference', 'entryno', 'entrynumber', '申告番号'],
 };
 
 const plain = (text: string): string => text.toLowerCase().replace(/[\s_.-]/g, '');
@@ -49,9 +50,14 @@ function readMapping(text: string, headers: readonly string[]): { what: string; 
   if (at <= 0 || column === '') {
     throw new Problem('usage', `"${text}" maps no column; write what=column, for example value=CustomsValue`);
   }
-  const known = headers.find((header) => header === column) ?? headers.find((header) => plain(header) === plain(column));
+  const known =
+    headers.find((header) => header === column) ?? headers.find((header) => plain(header) === plain(column));
   if (known === undefined) {
-    throw new Problem('invalidInput', `the file has no column "${column}"; it has ${headers.join(', ')}`, nearest(column, headers, 3));
+    throw new Problem(
+      'invalidInput',
+      `the file has no column "${column}"; it has ${headers.join(', ')}`,
+      nearest(column, headers, 3),
+    );
   }
   return { what, column: known };
 }

@@ -36,13 +36,17 @@ export async function encodingOf(path: string): Promise<Encoding> {
   const bytes = await firstBytes(path);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return (['utf-8', 'shift_jis', 'euc-jp', 'windows-1252'] as const).find((each) => fits(bytes, each)) ?? 'utf-8';
+  return (
+    (['utf-8', 'shift_jis', 'euc-jp', 'windows-1252'] as const).find((each) => fits(bytes, each)) ?? 'utf-8'
+  );
 }
 
 /** An encoding by its name. Throws Problem `usage` with those there are. */
 export function parseEncoding(text: string): Encoding {
   const name = text.toLowerCase();
-  const found = ENCODINGS.find((each) => each === name || each.replace(/[-_]/g, '') === name.replace(/[-_]/g, ''));
+  const found = ENCODINGS.find(
+    (each) => each === name || each.replace(/[-_]/g, '') === name.replace(/[-_]/g, ''),
+  );
   if (found) return found;
   throw new Problem('usage', `"${text}" is not an encoding that is read; use one of ${ENCODINGS.join(', ')}`);
 }

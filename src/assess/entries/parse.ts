@@ -23,9 +23,6 @@ export function numberSql(text: string, mark: DecimalMark): string {
   return `CASE WHEN regexp_matches(${given}, ${literal(bare)}) OR regexp_matches(${given}, ${literal(grouped)}) THEN ${pointed} ELSE NULL END`;
 }
 
-/** A number with at most so many decimals as a whole number of its smallest part, or no value. */
-export function wholeSql(text: string, decimals: number, mark: DecimalMark): string {
-  const number = numberSql(text, mark);
-  const exact = `^\\d+(\\.\\d{0,${decimals}}0*)?$`;
-  return `CASE WHEN regexp_matches(${number}, ${literal(exact)}) THEN CAST(TRY_CAST(${number} AS DECIMAL(${15 + decimals + 3}, ${decimals})) * ${10 ** decimals} AS BIGINT) ELSE NULL END`;
-}
+/** A number written with a point as a whole number of its smallest part; no value where it has more decimals than that. */
+export const wholeSql = (number: string, decimals: number): string =>
+  `CASE WHEN regexp_matches(${number}, '^\\d+(\\.\\d{0,${decimals}}0*)?$') THEN CAST(CAST(${number} AS DECIMAL(${decimals > 2 ? 24 : 18}, ${decimals})) * ${10 ** decimals} AS BIGINT) ELSE NULL END`;

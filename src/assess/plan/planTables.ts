@@ -1,4 +1,4 @@
-import { type Evidence, EVIDENCE } from '../../law/determination.js';
+import { EVIDENCE, type Evidence } from '../../law/determination.js';
 import type { ImporterRules } from '../../law/index.js';
 import { addedColumn, type Bucket, type ShapeList, slotColumn, totalColumn } from '../sql/assessSql.js';
 import { DUTY, ORDINARY } from './amounts.js';
@@ -71,10 +71,9 @@ export class PlanTables {
   private readonly ids = new Map<string, number>();
   private readonly buckets = new Map<string, Open>();
   private readonly bucketOf: (string | undefined)[] = [];
-  /** instruments by their code */
-  readonly instruments: string[] = [];
-
   constructor(
+    /** ids by their code */
+    readonly instruments: readonly string[],
     private readonly greatest: Greatest,
     /** whether the database can work with more than 64 bits */
     private readonly canBeWide: boolean,
@@ -98,7 +97,9 @@ export class PlanTables {
     const { slots, layers } = plan;
     const forms = slots.flatMap(({ whole }) => whole ?? []);
     const all = [...forms, ...layers.added, ...(layers.total ? [layers.total] : [])];
-    if (all.some(({ constants, divisor }) => [...constants, divisor].some((each) => each >= LARGEST_CONSTANT))) {
+    if (
+      all.some(({ constants, divisor }) => [...constants, divisor].some((each) => each >= LARGEST_CONSTANT))
+    ) {
       return undefined;
     }
     const duties = forms.reduce((most, form) => {
@@ -129,15 +130,7 @@ export class PlanTables {
   }
 
   private code(instrument: string): bigint {
-    const known = this.instruments.indexOf(instrument);
-    if (known >= 0) return BigInt(known);
-    this.instruments.push(instrument);
-    return BigInt(this.instruments.length - 1);
-  }
-
-  /** The code of an instrument that an entry claims; -1 where no plan has it. */
-  claimCode(instrument: string): number {
-    return this.instruments.indexOf(instrument);
+    return BigInt(this.instruments.indexOf(instrument));
   }
 
   tables(): PlanTable[] {
@@ -172,7 +165,13 @@ export class PlanTables {
       set('layers_open', layers.open ? 1n : 0n);
       set('layers_due', BigInt(layers.due));
       set('layers_grade', gradeNumber(layers.evidence));
-      set('alternatives', slots.reduce((most_, { alternative }) => (BigInt(alternative) > most_ ? BigInt(alternative) : most_), 0n));
+      set(
+        'alternatives',
+        slots.reduce(
+          (most_, { alternative }) => (BigInt(alternative) > most_ ? BigInt(alternative) : most_),
+          0n,
+        ),
+      );
       const { n, d } = rules.roundDuty.to;
       set('unit', (BigInt(n) * 100n) / BigInt(d));
       set('value_grade', gradeNumber(rules.roundValue.evidence));
@@ -196,7 +195,8 @@ export class PlanTables {
         set(at('shape'), slot?.whole ? shapes.number(slot.whole) : -1n);
         setForm(slot?.whole ?? null, most, at);
       }
-      for (const [l, form] of layers.added.entries()) setForm(form, 1, (column) => addedColumn(l + 1, column));
+      for (const [l, form] of layers.added.entries())
+        setForm(form, 1, (column) => addedColumn(l + 1, column));
       if (bucket.total) {
         set(totalColumn('shape'), layers.total ? totalShapes.number(layers.total) : -1n);
         setForm(layers.total, mostTotal, totalColumn);

@@ -9,7 +9,7 @@ export type Scales = ReadonlyMap<string, Exact>;
 export type Shape =
   | { readonly kind: 'linear'; readonly names: readonly string[] }
   | { readonly kind: 'sum' | 'least' | 'greatest'; readonly of: readonly Shape[] }
-  | { readonly kind: 'below'; readonly left: Shape; readonly right: Shape; readonly then: Shape };
+  | { readonly kind: 'below'; readonly left: Shape; readonly right: Shape; readonly due: Shape };
 
 /**
  * A form in whole numbers: the shape over whole-number columns with these constants, divided by the divisor, is the amount
@@ -27,7 +27,7 @@ export interface WholeForm {
 
 const linears = (form: Form): readonly Linear[] => {
   if (form.kind === 'linear') return [form];
-  return form.kind === 'below' ? [form.left, form.right, form.then] : form.of.flatMap(linears);
+  return form.kind === 'below' ? [form.left, form.right, form.due] : form.of.flatMap(linears);
 };
 
 const namesOf = ({ terms }: Linear): string[] => [...terms.keys()].sort();
@@ -39,7 +39,7 @@ function shapeOf(form: Form): Shape {
     kind: 'below',
     left: shapeOf(form.left),
     right: shapeOf(form.right),
-    then: shapeOf(form.then),
+    due: shapeOf(form.due),
   };
 }
 
@@ -75,6 +75,6 @@ export function toWhole(form: Form, scales: Scales, to: Exact): WholeForm {
 /** The amounts of a shape in the order of its constants. */
 export function namesIn(shape: Shape): readonly string[] {
   if (shape.kind === 'linear') return shape.names;
-  if (shape.kind === 'below') return [shape.left, shape.right, shape.then].flatMap(namesIn);
+  if (shape.kind === 'below') return [shape.left, shape.right, shape.due].flatMap(namesIn);
   return shape.of.flatMap(namesIn);
 }

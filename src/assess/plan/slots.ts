@@ -2,7 +2,14 @@ import type { PlainDate } from '../../base/index.js';
 import { type Evidence, lowerEvidence, type Status } from '../../law/determination.js';
 import type { ImporterRules, LawRecord } from '../../law/index.js';
 import { layerForms } from '../../law/layers/apply.js';
-import { awaitsPrice, isSpan, type Plan, type Planned, type PlannedRate, type PlannedSpan } from '../../law/plan.js';
+import {
+  awaitsPrice,
+  isSpan,
+  type Plan,
+  type Planned,
+  type PlannedRate,
+  type PlannedSpan,
+} from '../../law/plan.js';
 import { Answers } from '../../law/stack/answers.js';
 import { everyForm, type Form, formOf, hasAmount } from '../../notation/index.js';
 import { DayAmounts, DECLARED, DUTY, ORDINARY, VALUE } from './amounts.js';

@@ -1,7 +1,13 @@
 import { addDays, exact, type PlainDate } from '../../base/index.js';
 import { Assessment } from '../../law/assessment.js';
 import { planShipment } from '../../law/determineLine.js';
-import { type ImporterCode, type LawRecord, linesOn, type Shipment } from '../../law/index.js';
+import {
+  type FoundLine,
+  type ImporterCode,
+  type LawRecord,
+  linesOn,
+  type Shipment,
+} from '../../law/index.js';
 import { fitLine } from '../../law/line.js';
 import { changeDays } from '../../law/path/changeDays.js';
 import { changingDays } from '../../notation/index.js';
@@ -24,6 +30,8 @@ export interface Span {
   readonly from: PlainDate;
   readonly to: PlainDate;
   readonly plan: SpanPlan;
+  /** how the code stands to the nomenclature of the day, where it is of another */
+  readonly note: string | null;
 }
 
 export type SpanPlan =
@@ -71,7 +79,7 @@ export class SpanCompiler {
     const days = this.days(goods);
     return days.map((from, i) => {
       const next = days[i + 1];
-      return { from, to: next ? addDays(next, -1) : goods.to, plan: this.planOn(goods, from) };
+      return { from, to: next ? addDays(next, -1) : goods.to, ...this.planOn(goods, from) };
     });
   }
 
@@ -86,9 +94,7 @@ export class SpanCompiler {
       to,
     ];
     const lines = dates.flatMap((date) =>
-      linesOn({ importer, code, date }, this.record).found.map(
-        ({ line }) => line,
-      ),
+      linesOn({ importer, code, date }, this.record).found.map(({ line }) => line),
     );
     const seasons = lines.flatMap(({ when }) => when.flatMap(changingDays));
     const years = Array.from(
@@ -106,11 +112,16 @@ export class SpanCompiler {
     return known;
   }
 
-  private planOn(goods: Goods, date: PlainDate): SpanPlan {
+  private planOn(goods: Goods, date: PlainDate): Pick<Span, 'plan' | 'note'> {
+    const { found } = linesOn({ importer: goods.importer, code: goods.code, date }, this.record);
+    const notes = [...new Set(found.flatMap(({ mapping }) => (mapping ? [mapping.note] : [])))];
+    return { plan: this.planFor(goods, date, found), note: notes.length > 0 ? notes.join('; ') : null };
+  }
+
+  private planFor(goods: Goods, date: PlainDate, found: readonly FoundLine[]): SpanPlan {
     const { record, answers, scales } = this;
-    const { importer, code } = goods;
+    const { importer } = goods;
     const rules = record.rules(importer);
-    const { found } = linesOn({ importer, code, date }, record);
     if (found.length === 0) return { kind: 'no line', why: 'the schedule of the date has no such line' };
     const [only] = found;
     if (found.length > 1 || !only) return { kind: 'one by one', why: 'several lines have the code' };

@@ -34,7 +34,8 @@ const range = (count: number): number[] => Array.from({ length: count }, (_, i) 
 const fold = (texts: readonly string[], join: (a: string, b: string) => string, empty: string): string =>
   texts.length === 0 ? empty : texts.reduce(join);
 
-const anyOf = (texts: readonly string[]): string => (texts.length === 0 ? '1 = 0' : `(${texts.join(' OR ')})`);
+const anyOf = (texts: readonly string[]): string =>
+  texts.length === 0 ? '1 = 0' : `(${texts.join(' OR ')})`;
 
 /** The numerator of an amount: by its shape. */
 function numerator(
@@ -60,9 +61,11 @@ export function assessLayers(question: Question): readonly (readonly [string, st
   const slots = range(bucket.slots);
   const added = range(bucket.added);
   const entryAmount = (name: string): string => columns.get(name) ?? 'NULL';
-  const rounded = (n: string, offset: string, divisor: string): string => quotient(`${n} + ${wide(offset)}`, divisor);
+  const rounded = (n: string, offset: string, divisor: string): string =>
+    quotient(`${n} + ${wide(offset)}`, divisor);
   const s = slotColumn;
-  const narrow = (text: string): string => (bucket.wide && dialect.name === 'duckdb' ? `CAST(${text} AS BIGINT)` : text);
+  const narrow = (text: string): string =>
+    bucket.wide && dialect.name === 'duckdb' ? `CAST(${text} AS BIGINT)` : text;
 
   const addedNumerator = (l: number): string => `${wide(addedColumn(l, 'k1'))} * ${entryAmount('value')}`;
 
@@ -104,7 +107,10 @@ export function assessLayers(question: Question): readonly (readonly [string, st
       ] as const,
   );
   const remainders = [
-    ['extra_rest', added.map((l) => remainder(addedNumerator(l), addedColumn(l, 'divisor'))).join(' + ') || '0'] as const,
+    [
+      'extra_rest',
+      added.map((l) => remainder(addedNumerator(l), addedColumn(l, 'divisor'))).join(' + ') || '0',
+    ] as const,
   ];
   const wholes = slots.flatMap((i) => {
     const total = narrow(rounded(`u${i}`, totalColumn('offset'), totalColumn('divisor')));
@@ -121,7 +127,9 @@ export function assessLayers(question: Question): readonly (readonly [string, st
     [
       'least_due',
       fold(
-        slots.map((i) => `CASE WHEN ${s(i, 'candidate')} = 1 AND d${i} IS NOT NULL THEN d${i} ELSE ${BEYOND} END`),
+        slots.map(
+          (i) => `CASE WHEN ${s(i, 'candidate')} = 1 AND d${i} IS NOT NULL THEN d${i} ELSE ${BEYOND} END`,
+        ),
         least,
         BEYOND,
       ),
@@ -147,7 +155,9 @@ export function assessLayers(question: Question): readonly (readonly [string, st
   ];
   const dearest = (group: number): string =>
     fold(
-      slots.map((i) => `CASE WHEN ${s(i, 'alternative')} = ${group} AND d${i} IS NOT NULL THEN d${i} ELSE -1 END`),
+      slots.map(
+        (i) => `CASE WHEN ${s(i, 'alternative')} = ${group} AND d${i} IS NOT NULL THEN d${i} ELSE -1 END`,
+      ),
       greatest,
       '-1',
     );

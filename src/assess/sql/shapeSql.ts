@@ -24,8 +24,8 @@ class Reader {
       case 'sum':
         return shape.of.map((each) => this.write(each)).join(' + ');
       case 'below': {
-        const [left, right, then] = [shape.left, shape.right, shape.then].map((each) => this.write(each));
-        return `CASE WHEN ${left} < ${right} THEN ${then} ELSE 0 END`;
+        const [left, right, due] = [shape.left, shape.right, shape.due].map((each) => this.write(each));
+        return `CASE WHEN ${left} < ${right} THEN ${due} ELSE 0 END`;
       }
       default: {
         const { least, greatest } = this.dialect;

@@ -36,7 +36,7 @@ export const total: ChargeKind<Total> = {
     const floor = linear(value, percentOf(percent));
     const whole = nothingLeft ? NOTHING_DUE : subtractForms(floor, linear(duty, ONE));
     return {
-      form: { kind: 'below', left: linear(ordinary, ONE), right: floor, then: whole },
+      form: { kind: 'below', left: linear(ordinary, ONE), right: floor, due: whole },
       takesAll: false,
     };
   },

@@ -1,0 +1,193 @@
+import { DuckDBDateValue } from '@duckdb/node-api';
+import { addDays, type Exact, fraction, multiply, ONE, type PlainDate, parseUnit } from '../../base/index.js';
+import type { ImporterCode } from '../../law/index.js';
+import type { TariffRecord } from '../../record/index.js';
+import type { AmountColumn } from '../entries/columns.js';
+import { amountColumn, QUANTITY_DECIMALS } from '../entries/ingest.js';
+import { DECLARED, VALUE } from '../plan/amounts.js';
+import { type PlanTable, PlanTables } from '../plan/planTables.js';
+import { type Goods, type Span, SpanCompiler } from '../plan/spans.js';
+import type { Database } from './database.js';
+
+/** A quantity or part column with as many decimals as its entries use. */
+export interface ScaledAmount {
+  readonly name: string;
+  readonly column: string;
+  /** what one of the whole-number column is, in the base unit of the amount */
+  readonly scale: Exact;
+  /** millionths are divided by this */
+  readonly divisor: number;
+  readonly greatest: bigint;
+}
+
+/** Finds how many decimals the quantities use, so that whole numbers stay as small as they can. */
+export async function scaleAmounts(
+  database: Database,
+  amounts: readonly AmountColumn[],
+): Promise<ScaledAmount[]> {
+  const scaled: ScaledAmount[] = [];
+  for (const [place, { name, unit }] of amounts.entries()) {
+    const column = amountColumn(place);
+    const row = await database.one(
+      `SELECT max(CASE WHEN ${column} % 1000000 = 0 THEN 0 WHEN ${column} % 10000 = 0 THEN 2 WHEN ${column} % 1000 = 0 THEN 3 ELSE 6 END) AS decimals, max(${column}) AS greatest FROM entries`,
+    );
+    const decimals = Number(row.decimals ?? 0);
+    const divisor = 10 ** (QUANTITY_DECIMALS - decimals);
+    const factor = (unit === undefined ? undefined : parseUnit(unit)?.factor) ?? ONE;
+    scaled.push({
+      name,
+      column,
+      scale: multiply(factor, fraction(1, 10 ** decimals)),
+      divisor,
+      greatest: BigInt(String(row.greatest ?? 0)) / BigInt(divisor),
+    });
+  }
+  return scaled;
+}
+
+/** The law of the entries as tables: spans by goods, plans by bucket. */
+export interface CompiledLaw {
+  readonly tables: readonly PlanTable[];
+  readonly instruments: readonly string[];
+}
+
+/** Where a plan is that no table has. */
+export const ONE_BY_ONE = 'one by one';
+export const NO_LINE = 'no line';
+
+const dateValue = (date: PlainDate): DuckDBDateValue =>
+  new DuckDBDateValue(Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000));
+
+/** Goods by their number, with the first and last date of their entries. */
+async function goodsOf(database: Database): Promise<Goods[]> {
+  await database.run(`
+    CREATE OR REPLACE TABLE goods AS
+    SELECT CAST(row_number() OVER (ORDER BY importer, code, origin) - 1 AS INTEGER) AS goods, *
+    FROM (SELECT importer, code, origin, min(day) AS first, max(day) AS last FROM entries GROUP BY ALL)`);
+  const rows = await database.rows('SELECT * FROM goods ORDER BY goods');
+  return rows.map((row) => ({
+    importer: row.importer as ImporterCode,
+    code: String(row.code),
+    origin: String(row.origin),
+    from: String(row.first) as PlainDate,
+    to: String(row.last) as PlainDate,
+  }));
+}
+
+const largest = async (database: Database, sql: string): Promise<bigint> =>
+  BigInt(String((await database.one(`SELECT coalesce(max(${sql}), 0) AS most FROM entries`)).most));
+
+export interface Compiling {
+  readonly record: TariffRecord;
+  readonly answers: ReadonlyMap<string, boolean>;
+  readonly amounts: readonly ScaledAmount[];
+  /** takes how many goods of all are compiled; may throw to stop */
+  readonly progress: (done: number, all: number) => void;
+}
+
+const TURN = 50;
+
+/** Compiles the law for the entries into the tables `spans` and one for each bucket of plans. */
+export async function compileLaw(database: Database, compiling: Compiling): Promise<CompiledLaw> {
+  const { record, answers, amounts, progress } = compiling;
+  const goods = await goodsOf(database);
+  const declared = await largest(database, 'declared');
+  const greatest = new Map([
+    [VALUE, declared],
+    [DECLARED, declared],
+    ...amounts.map((each) => [each.name, each.greatest] as const),
+  ]);
+  const tables = new PlanTables(
+    record.instruments.map(({ id }) => id),
+    greatest,
+    true,
+  );
+  const scales = new Map(amounts.map(({ name, scale }) => [name, scale]));
+  const compiler = new SpanCompiler(record, answers, scales);
+  await database.run(
+    'CREATE OR REPLACE TABLE spans (goods INTEGER, first DATE, last DATE, plan INTEGER, bucket VARCHAR, note VARCHAR)',
+  );
+  const appender = await database.connection.createAppender('spans');
+  for (const [number, each] of goods.entries()) {
+    for (const { from, to, plan, bucket, note } of mergedSpans(compiler.spans(each), each, tables, record)) {
+      appender.appendInteger(number);
+      appender.appendDate(dateValue(from));
+      appender.appendDate(dateValue(to));
+      appender.appendInteger(plan);
+      appender.appendVarchar(bucket);
+      if (note === null) appender.appendNull();
+      else appender.appendVarchar(note);
+      appender.endRow();
+    }
+    if (number % TURN === 0) {
+      progress(number, goods.length);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  appender.closeSync();
+  progress(goods.length, goods.length);
+  const made = tables.tables();
+  for (const table of made) await storePlans(database, table);
+  return { tables: made, instruments: tables.instruments };
+}
+
+interface StoredSpan {
+  readonly from: PlainDate;
+  to: PlainDate;
+  readonly plan: number;
+  readonly bucket: string;
+  readonly note: string | null;
+}
+
+/** The spans with the numbers of their plans; neighbours alike are one. */
+function mergedSpans(
+  spans: readonly Span[],
+  { importer }: Goods,
+  tables: PlanTables,
+  record: TariffRecord,
+): StoredSpan[] {
+  const merged: StoredSpan[] = [];
+  for (const { from, to, plan, note } of spans) {
+    const stored: StoredSpan =
+      plan.kind === 'slots'
+        ? { from, to, ...placed(tables.add(plan, record.rules(importer))), note }
+        : { from, to, plan: -1, bucket: plan.kind, note: plan.kind === 'no line' ? plan.why : note };
+    const last = merged.at(-1);
+    if (
+      last &&
+      last.plan === stored.plan &&
+      last.bucket === stored.bucket &&
+      last.note === stored.note &&
+      addDays(last.to, 1) === from
+    ) {
+      last.to = to;
+    } else merged.push(stored);
+  }
+  return merged;
+}
+
+const placed = ({
+  id,
+  bucket,
+}: {
+  id: number;
+  bucket: string | undefined;
+}): { plan: number; bucket: string } => ({
+  plan: id,
+  bucket: bucket ?? ONE_BY_ONE,
+});
+
+async function storePlans(database: Database, { name, columns, rows }: PlanTable): Promise<void> {
+  const typed = columns.map((column) => `${column.name} ${column.text ? 'VARCHAR' : 'BIGINT'}`);
+  await database.run(`CREATE OR REPLACE TABLE ${name} (${typed.join(', ')})`);
+  const appender = await database.connection.createAppender(name);
+  for (const row of rows) {
+    for (const [place, value] of row.entries()) {
+      if (value === null) appender.appendNull();
+      else if (columns[place]?.text) appender.appendVarchar(String(value));
+      else appender.appendBigInt(value as bigint);
+    }
+    appender.endRow();
+  }
+  appender.closeSync();
+}

@@ -1,0 +1,134 @@
+import {
+  type Exact,
+  exact,
+  fraction,
+  multiply,
+  type PlainDate,
+  parseExact,
+  subtract,
+} from '../../base/index.js';
+import type { BasedQuantity, ImporterCode, LawRecord, Query } from '../../law/index.js';
+import { type Assessed, assessOne } from '../assessOne.js';
+import type { AmountColumn } from '../entries/columns.js';
+import { amountColumn, QUANTITY_DECIMALS } from '../entries/ingest.js';
+import { type Database, literal } from './database.js';
+import { HEAD } from './resultSql.js';
+
+const US_LINE = 8;
+
+/** What an entry in a row of the table `matched` asks. */
+export function queryOf(
+  row: Readonly<Record<string, unknown>>,
+  amounts: readonly AmountColumn[],
+  answers: ReadonlyMap<string, boolean>,
+): Query {
+  const importer = row.importer as ImporterCode;
+  const code = String(row.code);
+  const quantities: BasedQuantity[] = [];
+  const parts = new Map<string, Exact>();
+  for (const [place, { name, unit, of }] of amounts.entries()) {
+    const raw = row[amountColumn(place)];
+    if (raw === null || raw === undefined) continue;
+    const amount = fraction(BigInt(String(raw)), 10n ** BigInt(QUANTITY_DECIMALS));
+    if (unit === undefined) parts.set(name.replace(/^part: /, ''), amount);
+    else quantities.push({ amount, unit, ...(of !== undefined && { of }) });
+  }
+  const suffix = importer === 'US' && code.length === 10 ? code.slice(US_LINE) : '';
+  return {
+    importer,
+    code,
+    origin: String(row.origin),
+    date: String(row.day) as PlainDate,
+    value: fraction(BigInt(String(row.declared)), 100n),
+    quantities,
+    parts,
+    ...(answers.size > 0 && { answers }),
+    ...(suffix !== '' && { suffix }),
+  };
+}
+
+const HUNDRED = exact('100');
+
+/** An amount of money as a whole number of hundredths. */
+const hundredths = (text: string | null): bigint | null => {
+  const amount = text === null ? undefined : parseExact(text);
+  if (!amount) return null;
+  const { n, d } = multiply(amount, HUNDRED);
+  return BigInt(n) / BigInt(d);
+};
+
+const minus = (a: string | null, b: string | null): string | null => {
+  const [left, right] = [a, b].map((text) => (text === null ? undefined : parseExact(text)));
+  if (!left || !right) return null;
+  const { n, d } = multiply(subtract(left, right), HUNDRED);
+  return String(BigInt(n) / BigInt(d));
+};
+
+const TEXTS = ['status', 'best', 'claimed_status', 'evidence', 'treatments'] as const;
+const AMOUNTS = ['best_due', 'claimed_due', 'unused'] as const;
+
+/** Makes an empty table of entries assessed one by one. */
+export const singlesTable = `CREATE OR REPLACE TABLE singles (entry BIGINT, ${TEXTS.map((name) => `${name} VARCHAR`).join(', ')}, ${AMOUNTS.map((name) => `${name} BIGINT`).join(', ')}, layers_known BOOLEAN)`;
+
+const ROWS_A_TURN = 200;
+
+/** Assesses the entries of `matched` that no table can, with the engine for single shipments, into `singles`. */
+export async function assessSingles(
+  database: Database,
+  bucket: string,
+  amounts: readonly AmountColumn[],
+  answers: ReadonlyMap<string, boolean>,
+  record: LawRecord,
+): Promise<void> {
+  await database.run(singlesTable);
+  const rows = await database.rows(`SELECT * FROM matched WHERE bucket = ${literal(bucket)}`);
+  if (rows.length === 0) return;
+  const appender = await database.connection.createAppender('singles');
+  for (const [place, row] of rows.entries()) {
+    const found = assessOne(queryOf(row, amounts, answers), String(row.claim_id), record);
+    const texts: Record<(typeof TEXTS)[number], string | null> = {
+      status: found.status,
+      best: found.best,
+      claimed_status: found.claimedStatus,
+      evidence: found.evidence,
+      treatments: JSON.stringify(found.treatments),
+    };
+    appender.appendBigInt(BigInt(String(row.entry)));
+    for (const name of TEXTS) {
+      const text = texts[name];
+      if (text === null) appender.appendNull();
+      else appender.appendVarchar(text);
+    }
+    for (const amount of amountsOf(found)) {
+      if (amount === null) appender.appendNull();
+      else appender.appendBigInt(amount);
+    }
+    appender.appendBoolean(found.layersKnown);
+    appender.endRow();
+    if (place % ROWS_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  appender.closeSync();
+}
+
+function amountsOf({ bestDue, claimedDue }: Assessed): (bigint | null)[] {
+  const unused = minus(claimedDue, bestDue);
+  return [hundredths(bestDue), hundredths(claimedDue), unused === null ? null : BigInt(unused)];
+}
+
+const money = (name: string): string =>
+  `CAST(CAST(${name} AS DECIMAL(18, 0)) * CAST(0.01 AS DECIMAL(3, 2)) AS DECIMAL(18, 2))`;
+
+/** The entries of `singles` as rows of a result. */
+export const SINGLES_SQL = `SELECT ${HEAD.replace(/^entry/, 'matched.entry')},
+    singles.status, singles.best, ${money('singles.best_due')} AS best_due, singles.claimed_status,
+    ${money('singles.claimed_due')} AS claimed_due,
+    CASE WHEN singles.layers_known THEN ${money('paid')} - ${money('singles.claimed_due')} END AS difference,
+    ${money('singles.unused')} AS unused, singles.layers_known, singles.evidence, note,
+    from_json(singles.treatments, '[{"instrument":"VARCHAR","quota":"VARCHAR","status":"VARCHAR","duty":"DECIMAL(18,2)","whole":"DECIMAL(18,2)"}]') AS treatments
+  FROM matched JOIN singles ON matched.entry = singles.entry`;
+
+/** The entries of `matched` that no line takes, as rows of a result. */
+export const noLineSql = (bucket: string): string => `SELECT ${HEAD},
+    'none' AS status, NULL AS best, NULL AS best_due, NULL AS claimed_status, NULL AS claimed_due, NULL AS difference,
+    NULL AS unused, true AS layers_known, NULL AS evidence, note, [] AS treatments
+  FROM matched WHERE bucket = ${literal(bucket)}`;

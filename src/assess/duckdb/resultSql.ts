@@ -1,0 +1,87 @@
+import { EVIDENCE } from '../../law/determination.js';
+import type { PlanTable } from '../plan/planTables.js';
+import { assessLayers, slotColumn } from '../sql/assessSql.js';
+import { duckdb } from '../sql/dialect.js';
+import { literal } from './database.js';
+
+/** The table that a result file is made from; amounts in hundredths of the importer's currency. */
+export const RESULT_COLUMNS = [
+  'entry BIGINT',
+  'id VARCHAR',
+  'importer VARCHAR',
+  'code VARCHAR',
+  'origin VARCHAR',
+  'date DATE',
+  'value DECIMAL(18, 2)',
+  'claim VARCHAR',
+  'paid DECIMAL(18, 2)',
+  'status VARCHAR',
+  'best VARCHAR',
+  'best_due DECIMAL(18, 2)',
+  'claimed_status VARCHAR',
+  'claimed_due DECIMAL(18, 2)',
+  'difference DECIMAL(18, 2)',
+  'unused DECIMAL(18, 2)',
+  'layers_known BOOLEAN',
+  'evidence VARCHAR',
+  'note VARCHAR',
+  'treatments STRUCT(instrument VARCHAR, quota VARCHAR, status VARCHAR, duty DECIMAL(18, 2), whole DECIMAL(18, 2))[]',
+] as const;
+
+/** Hundredths as an amount of money. */
+const money = (hundredths: string): string =>
+  `CAST(CAST(${hundredths} AS DECIMAL(18, 0)) * CAST(0.01 AS DECIMAL(3, 2)) AS DECIMAL(18, 2))`;
+
+const due = (amount: string): string => money(`(${amount}) * unit`);
+
+const grades = (number: string): string =>
+  `CASE ${EVIDENCE.map((grade, i) => `WHEN ${number} = ${i} THEN ${literal(grade)}`).join(' ')} END`;
+
+/** What every entry of a result begins with, from the table `matched`. */
+export const HEAD = `entry, id, importer, code, origin, day AS date,
+  CAST(CAST(declared AS DECIMAL(18, 0)) * CAST(0.01 AS DECIMAL(3, 2)) AS DECIMAL(18, 2)) AS value,
+  claim_id AS claim, ${money('paid')} AS paid`;
+
+/** The entries of `matched` whose plans are in a table, assessed. */
+export function resultSql(
+  table: PlanTable,
+  columns: ReadonlyMap<string, string>,
+  instruments: readonly string[],
+): string {
+  const dialect = duckdb(table.bucket.wide);
+  const { bucket, shapes, totalShapes } = table;
+  const layers = assessLayers({ bucket, shapes, totalShapes, columns, dialect });
+  const inner = `SELECT matched.*, p.* EXCLUDE (plan) FROM matched JOIN ${table.name} AS p ON matched.plan = p.plan WHERE matched.bucket = ${literal(table.name)}`;
+  const whole = layers.reduce(
+    (from, list) =>
+      `SELECT *, ${list.map(([name, sql]) => `${sql} AS ${name}`).join(',\n    ')} FROM (${from})`,
+    inner,
+  );
+  const slots = Array.from({ length: bucket.slots }, (_, i) => i + 1);
+  const treatments = slots.map((i) => {
+    const s = (name: string): string => slotColumn(i, name);
+    const shown = `${s('priced')} > 0`;
+    return `struct_pack(instrument := ${s('instrument')}, quota := ${s('quota')}, status := CASE WHEN ${shown} AND a${i} IS NULL THEN 'notComputed' ELSE ${s('status')} END, duty := CASE WHEN ${shown} THEN ${due(`a${i}`)} END, whole := CASE WHEN ${shown} THEN ${due(`w${i}`)} END)`;
+  });
+  const roundedValue = 'value_was_rounded';
+  const layersCount = 'best_whole = 1 AND relief = 0 AND layers_due > 0';
+  const grade = `greatest(best_grade,
+    CASE WHEN ${roundedValue} AND (best_by_value = 1 OR (${layersCount})) THEN value_grade ELSE 0 END,
+    CASE WHEN best_rest <> 0 OR (${layersCount} AND (extra_rest <> 0 OR coalesce(total_rest, 0) <> 0)) THEN duty_grade ELSE 0 END,
+    CASE WHEN ${layersCount} THEN layers_grade ELSE 0 END)`;
+  const names = `CASE best_code ${instruments.map((id, code) => `WHEN ${code} THEN ${literal(id)}`).join(' ')} END`;
+  const claimedAmount = due('claimed_due');
+  const bestAmount = due('best_due');
+  return `SELECT ${HEAD},
+    CASE WHEN settled = 1 THEN 'settled' ELSE 'open' END AS status,
+    ${names} AS best, ${bestAmount} AS best_due,
+    CASE claimed_state WHEN 1 THEN 'available' WHEN 2 THEN 'conditional' END AS claimed_status,
+    ${claimedAmount} AS claimed_due,
+    CASE WHEN layers_whole = 1 THEN ${money('paid')} - ${claimedAmount} END AS difference,
+    ${claimedAmount} - ${bestAmount} AS unused,
+    layers_whole = 1 AS layers_known,
+    CASE WHEN settled = 1 THEN ${grades(grade)} END AS evidence,
+    note,
+    list_slice([${treatments.join(',\n      ')}], 1, slots) AS treatments
+  FROM (${whole})`;
+}

@@ -1,0 +1,177 @@
+import { Problem, parseCountry } from '../../base/index.js';
+import type { ImporterCode, LawRecord } from '../../law/index.js';
+import { type Database, identifier, literal } from '../duckdb/database.js';
+import type { ColumnMap, Field } from './columns.js';
+import { codeSql, type DecimalMark, dateSql, numberSql, wholeSql } from './parse.js';
+
+/** Quantities are kept in millionths until it is known how many decimals they use. */
+export const QUANTITY_DECIMALS = 6;
+
+export const amountColumn = (place: number): string => `q${place}`;
+
+/** How the entries are to be read. */
+export interface Reading {
+  readonly columns: ColumnMap;
+  /** what is the same for every entry */
+  readonly given: ReadonlyMap<Field, string>;
+  readonly mark: DecimalMark;
+  readonly record: LawRecord;
+}
+
+const IMPORTERS: readonly ImporterCode[] = ['JP', 'US'];
+/** Digits of the longest code of a schedule, with its statistical suffix. */
+const LONGEST: Readonly<Record<ImporterCode, number>> = { JP: 9, US: 10 };
+
+const fieldSql = ({ columns, given }: Reading, field: Field): string => {
+  const column = columns.fields.get(field);
+  const fixed = given.get(field);
+  return column !== undefined ? `raw.${identifier(column)}` : fixed !== undefined ? literal(fixed) : 'NULL';
+};
+
+/** Countries as the file writes them, with their codes; a reason where it is none. */
+function countryOf(text: string): { code: string | null; why: string | null } {
+  try {
+    return { code: parseCountry(text), why: null };
+  } catch (error) {
+    if (error instanceof Problem) return { code: null, why: error.message };
+    throw error;
+  }
+}
+
+async function mapTexts(
+  database: Database,
+  name: string,
+  sql: string,
+  meaning: (text: string) => { code: string | null; why: string | null },
+): Promise<void> {
+  const found = await database.rows(
+    `SELECT DISTINCT ${sql} AS text FROM raw WHERE ${sql} IS NOT NULL LIMIT 100000`,
+  );
+  await database.run(`CREATE OR REPLACE TABLE ${name} (text VARCHAR, code VARCHAR, why VARCHAR)`);
+  const appender = await database.connection.createAppender(name);
+  for (const { text } of found) {
+    const { code, why } = meaning(String(text));
+    appender.appendVarchar(String(text));
+    for (const each of [code, why]) {
+      if (each === null) appender.appendNull();
+      else appender.appendVarchar(each);
+    }
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+function claimOf(text: string, record: LawRecord): { code: string | null; why: string | null } {
+  const plain = text.trim().toLowerCase();
+  if (plain === '' || plain === 'none') return { code: 'mfn', why: null };
+  const found = record.instruments.find(({ id }) => id.toLowerCase() === plain);
+  if (found) return { code: found.id, why: null };
+  const ids = record.instruments.map(({ id }) => id).join(', ');
+  return { code: null, why: `"${text}" is not an instrument; claims are ${ids} or none` };
+}
+
+const importerOf = (text: string): { code: string | null; why: string | null } => {
+  const { code, why } = countryOf(text);
+  if (code === null || IMPORTERS.some((each) => each === code)) return { code, why };
+  return { code: null, why: `the schedule of ${text} is not in the record; importers are JP and US` };
+};
+
+const isGiven = (text: string): string => `coalesce(trim(${text}), '') <> ''`;
+
+/** Why a row is not an entry, the first reason that holds. */
+function reasonSql(reading: Reading): string {
+  const { columns, mark } = reading;
+  const f = (field: Field): string => fieldSql(reading, field);
+  const quote = (sql: string): string => `'"' || coalesce(${sql}, '') || '"'`;
+  const numberHint =
+    mark === 'point'
+      ? ' is not a number of the form 1234.56 (with a decimal comma, say --decimal comma)'
+      : ' is not a number of the form 1234,56 (with a decimal point, say --decimal point)';
+  const cases: [string, string][] = [
+    [
+      `NOT coalesce(regexp_matches(digits, '^[0-9]{2,10}$'), false)`,
+      `${quote(f('code'))} || ' is not a tariff code'`,
+    ],
+    [`importer_code IS NULL`, `coalesce(importer_map.why, 'no importing country is given')`],
+    [
+      `length(digits) > CASE WHEN importer_code = 'JP' THEN ${LONGEST.JP} ELSE ${LONGEST.US} END`,
+      `${quote(f('code'))} || ' has more digits than any code of the schedule'`,
+    ],
+    [`origin_code IS NULL`, `coalesce(origin_map.why, 'no country of origin is given')`],
+    [
+      `origin_code = importer_code OR (origin_code = 'PR' AND importer_code = 'US')`,
+      `'goods of the importing country itself pay no duty of this kind'`,
+    ],
+    [`day IS NULL`, `${quote(f('date'))} || ' is not a date; write YYYY-MM-DD'`],
+    [
+      `day < DATE '2017-01-01' OR day > DATE '2042-12-31'`,
+      `${quote(f('date'))} || ' is out of range; rates are known from 2017 to 2042'`,
+    ],
+    [`declared IS NULL`, `${quote(f('value'))} || ${literal(numberHint)}`],
+    [`declared = 0`, `'the customs value is 0'`],
+    [
+      `importer_code = 'JP' AND declared % 100 <> 0`,
+      `${quote(f('value'))} || ' has parts of a yen; the customs value is in yen'`,
+    ],
+  ];
+  if (columns.fields.has('paid')) {
+    cases.push([
+      `paid_duty IS NULL AND ${isGiven(f('paid'))}`,
+      `${quote(f('paid'))} || ${literal(numberHint)}`,
+    ]);
+  }
+  if (columns.fields.has('claim')) {
+    cases.push([`claim_map.code IS NULL AND ${isGiven(f('claim'))}`, 'claim_map.why']);
+  }
+  for (const [place, amount] of columns.amounts.entries()) {
+    const raw = `raw.${identifier(amount.column)}`;
+    cases.push([
+      `${amountColumn(place)} IS NULL AND ${isGiven(raw)}`,
+      `${quote(raw)} || ${literal(`${numberHint.replace(' is', ` in column ${amount.column} is`)}, with at most ${QUANTITY_DECIMALS} decimals`)}`,
+    ]);
+  }
+  return `CASE ${cases.map(([when, why]) => `WHEN ${when} THEN ${why}`).join('\n    ')} ELSE NULL END`;
+}
+
+/** Rows of the file as they are: the number of the entry, and one text column for each mapped column. */
+export const RAW = 'raw';
+
+/**
+ * Turns the table `raw` into `entries`, the usable rows, and adds the others to `refused` with the reason and what the row
+ * says. `raw` has `entry`, the number of the row, and the columns that are mapped, as texts.
+ */
+export async function typeEntries(database: Database, reading: Reading): Promise<void> {
+  const { columns, mark, record } = reading;
+  const f = (field: Field): string => fieldSql(reading, field);
+  await mapTexts(database, 'importer_map', f('importer'), importerOf);
+  await mapTexts(database, 'origin_map', f('origin'), countryOf);
+  await mapTexts(database, 'claim_map', f('claim'), (text) => claimOf(text, record));
+  const whole = (text: string, decimals: number, name: string): string =>
+    `${numberSql(text, mark)} AS text_${name}, ${wholeSql(`text_${name}`, decimals)} AS ${name}`;
+  const amounts = columns.amounts.map(
+    ({ column }, place) => `, ${whole(`raw.${identifier(column)}`, QUANTITY_DECIMALS, amountColumn(place))}`,
+  );
+  const names = columns.amounts.map((_each, place) => amountColumn(place));
+  await database.run(`
+    CREATE OR REPLACE TABLE typed AS
+    SELECT raw.*, ${codeSql(f('code'))} AS digits, ${dateSql(f('date'))} AS day,
+      ${whole(f('value'), 2, 'declared')}, ${whole(f('paid'), 2, 'paid_duty')} ${amounts.join('')},
+      importer_map.code AS importer_code, origin_map.code AS origin_code,
+      coalesce(claim_map.code, 'mfn') AS claim_id, ${reasonSql(reading)} AS why
+    FROM raw
+    LEFT JOIN importer_map ON importer_map.text = ${f('importer')}
+    LEFT JOIN origin_map ON origin_map.text = ${f('origin')}
+    LEFT JOIN claim_map ON claim_map.text = ${f('claim')}`);
+  const texts = [...new Set([...columns.fields.values(), ...columns.amounts.map(({ column }) => column)])];
+  const said = texts
+    .map((column) => `${literal(`${column}=`)} || coalesce(${identifier(column)}, '')`)
+    .join(` || ', ' || `);
+  await database.run(`INSERT INTO refused SELECT entry, why, ${said} FROM typed WHERE why IS NOT NULL`);
+  await database.run(`
+    CREATE OR REPLACE TABLE entries AS
+    SELECT entry, ${columns.fields.has('id') ? f('id').replace('raw.', '') : 'NULL::VARCHAR'} AS id, importer_code AS importer, digits AS code, origin_code AS origin, day, declared, paid_duty AS paid,
+      claim_id AS claim ${names.map((name) => `, nullif(${name}, 0) AS ${name}`).join('')}
+    FROM typed WHERE why IS NULL`);
+  await database.run('DROP TABLE typed');
+  await database.run('DROP TABLE raw');
+}
