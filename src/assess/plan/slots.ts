@@ -57,7 +57,7 @@ export type SlotPlan =
       readonly layers: Layers;
       /** whether the duties on top are known: false where the facts do not have them */
       readonly layersKnown: boolean;
-      /** declared values up to this are free, in whole-number units of the declared value; -1 for none */
+      /** declared values up to this are free, in hundredths; -1 for none */
       readonly freeUpTo: bigint;
     }
   | { readonly kind: 'one by one'; readonly why: string };

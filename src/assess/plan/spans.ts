@@ -145,13 +145,12 @@ export class SpanCompiler {
       date,
       answers,
       scales: new Map([...own, ...scales]),
-      freeUpTo: free ? wholeUnits(lowValue.atMost, rules.currency) : -1n,
+      freeUpTo: free ? hundredths(lowValue.atMost) : -1n,
     });
   }
 }
 
-const wholeUnits = (amount: string, currency: string): bigint => {
+const hundredths = (amount: string): bigint => {
   const { n, d } = exact(amount);
-  const cents = currency === 'JPY' ? 1n : 100n;
-  return (BigInt(n) * cents) / BigInt(d);
+  return (BigInt(n) * 100n) / BigInt(d);
 };
