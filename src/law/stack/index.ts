@@ -1,1 +1,1 @@
-export type { FeesFacts, JapanTaxes, Question, UnitedStatesFees } from './facts.js';
+export type { FeesFacts, JapanTaxes, LowValueFacts, Question, UnitedStatesFees } from './facts.js';
