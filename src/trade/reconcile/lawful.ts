@@ -1,4 +1,4 @@
-import { add, addDays, compare, type Exact, type PlainDate } from '../../base/index.js';
+import { add, addDays, compare, type Exact, type PlainDate, roundTo, sign } from '../../base/index.js';
 import { Assessment } from '../../law/assessment.js';
 import { planLine } from '../../law/determineLine.js';
 import { type ImporterCode, type LawRecord, type Line, lowerEvidence } from '../../law/index.js';
@@ -63,6 +63,9 @@ function spansOf(lines: readonly Line[], flow: Flow, record: LawRecord): readonl
 /** A treatment with each rate it may have, before what lies on top. */
 type Bare = Omit<LawfulDuty, 'layers' | 'spared' | 'from' | 'to'>;
 
+/** statistics add up many entries: duty is kept to the cent, not rounded as that of one entry */
+const CENTS = 2;
+
 function bareDuties(planned: Planned, value: Exact, record: LawRecord): readonly Bare[] {
   if (!awaitsPrice(planned)) return [];
   const { proposal, status } = planned;
@@ -71,6 +74,10 @@ function bareDuties(planned: Planned, value: Exact, record: LawRecord): readonly
   const withheld = proposal.withheld?.reason;
   if (withheld !== undefined && instrument.scope !== 'ordinary') return [];
   const rates: readonly Rate[] = isSpan(planned) ? planned.rates.map(({ rate }) => rate) : [planned.rate];
+  const priced = (rate: Rate): Exact | undefined => {
+    const amount = evaluateRate(rate, new GuessedBase(value, undefined));
+    return amount && roundTo(amount, CENTS);
+  };
   return rates.map((rate) => ({
     instrument: instrument.id,
     name: instrument.name,
@@ -79,7 +86,7 @@ function bareDuties(planned: Planned, value: Exact, record: LawRecord): readonly
     notation: printRate(rate),
     evidence: proposal.evidence,
     withheld,
-    amount: evaluateRate(rate, new GuessedBase(value, undefined)),
+    amount: priced(rate),
   }));
 }
 
@@ -101,7 +108,9 @@ function withLayers(
     const whole = { ...base, instrument: bare.instrument, duty: amount, ordinary: ordinary ?? amount };
     const charges = applyLayers(layers, { ...whole, answers: new Answers(new Map(), turned) });
     if (charges.some(isOpen)) continue;
-    const due = new Set(charges.filter((each) => each.amount).map(({ charge }) => charge.id));
+    const due = new Set(
+      charges.filter(({ amount: more }) => more && sign(more) > 0).map(({ charge }) => charge.id),
+    );
     const on = layers.filter(({ facts }) => due.has(facts.id));
     found.push({
       ...bare,

@@ -1,4 +1,14 @@
-import { compare, divide, type Exact, greater, lesser, multiply, subtract, ZERO } from '../../base/index.js';
+import {
+  compare,
+  divide,
+  type Exact,
+  greater,
+  lesser,
+  multiply,
+  roundTo,
+  subtract,
+  ZERO,
+} from '../../base/index.js';
 import { type Evidence, lowerEvidence } from '../../law/index.js';
 import type { Explained } from './explain.js';
 import { priced } from './explanations/between.js';
@@ -54,7 +64,7 @@ export function utilisationOf(goods: Goods, explained: Explained): Utilisation {
     preferenceDuty: low,
     saved,
     unused: subtract(subtract(high, low), saved),
-    valueUnder: divide(multiply(value, saved), subtract(high, low)),
+    valueUnder: roundTo(divide(multiply(value, saved), subtract(high, low)), 2),
     evidence: lowerEvidence(
       lowerEvidence(preference.evidence, ordinary.evidence),
       certain ? 'computed' : 'reconstructed',
