@@ -19,7 +19,7 @@ beforeAll(async () => {
     'x,1,1',
   ];
   writeFileSync(collected, `${rows.join('\n')}\n`);
-});
+}, 120_000);
 afterAll(() => cli?.remove());
 
 const run = (...args: readonly string[]) => cli.run(['reconcile', ...args]);

@@ -206,6 +206,7 @@ describe('the use of the preference', () => {
       percent: '49.11',
       evidence: 'reconstructed',
     });
+    expect(utilisation.control).toEqual({ lines: 1, ordinaryDuty: '25000', less: '0', percent: '0' });
     expect(chapters.map(({ chapter, utilisation: use }) => [chapter, use.lines, use.unused])).toEqual([
       ['39', 1, '26500'],
       ['84', 2, '10500'],
@@ -368,6 +369,21 @@ describe.skipIf(!PRESENT)(
       expect(Number(whole.percent)).toBeGreaterThanOrEqual(88);
       expect(Number(unexplained.percent)).toBeLessThanOrEqual(0.5);
       expect(Number(toTheDuty.percent)).toBeGreaterThan(80);
+    });
+
+    it('are what docs/reconcile.md says', () => {
+      const page = readFileSync(fileURLToPath(new URL('../../docs/reconcile.md', import.meta.url)), 'utf8');
+      const rounded = (text: string, decimals: number) => Number(text).toFixed(decimals);
+      const { exact: whole, parameter, unexplained, toTheDuty, utilisation } = found;
+      for (const { percent, lines } of [whole, parameter, unexplained]) {
+        expect(page).toContain(`| ${rounded(percent, 3)} | ${lines.toLocaleString('en-US')} |`);
+      }
+      expect(page).toContain(`| 0.05 % of the duty itself | ${rounded(toTheDuty.percent, 1)} |`);
+      const millions = (text: string) => rounded(String(Number(text) / 1e6), 2);
+      expect(page).toContain(`saved ${millions(utilisation.saved)} million dollars`);
+      expect(page).toContain(`${millions(utilisation.unused)} million more could have been saved`);
+      expect(page).toContain(`rate of use is ${utilisation.percent} %`);
+      expect(page).toContain(`they paid ${utilisation.control.percent} % less than the ordinary duty`);
     });
 
     it('are divided without rest, in all and by chapter', () => {

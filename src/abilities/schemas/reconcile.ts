@@ -95,6 +95,14 @@ export const reconciliationSchema = z.strictObject({
     notComputed: z
       .strictObject({ lines: count, value: decimal })
       .describe('lines with a preference whose use cannot be told'),
+    control: z
+      .strictObject({
+        lines: count,
+        ordinaryDuty: decimal,
+        less: decimal.describe('what they paid less than the ordinary duty'),
+        percent: decimal.describe('of the ordinary duty'),
+      })
+      .describe('lines with no treatment below their ordinary duty: what enters free for other reasons'),
     evidence,
   }),
   chapters: list(

@@ -167,6 +167,10 @@ export const LABELS = {
     ja: 'うち、他の適用でも説明できるもの',
   },
   useNotComputed: { en: 'lines whose use cannot be told', ja: '利用率が分からない品目' },
+  control: {
+    en: 'for comparison, lines with no lower treatment paid less than the ordinary duty by',
+    ja: '比較：より低い適用のない品目で、通常の関税より少なかった割合',
+  },
   byAllThatCould: {
     en: 'use: duty saved to all that could be saved',
     ja: '利用率：節約できた関税の総額に対する、節約された関税',

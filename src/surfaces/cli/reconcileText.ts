@@ -188,7 +188,7 @@ function useLines(report: Reconciliation, by: 'chapter' | 'line', page: Page): s
   const { say } = page;
   const { utilisation } = report;
   if (utilisation.lines === 0) return [];
-  const { ambiguous, notComputed } = utilisation;
+  const { ambiguous, notComputed, control } = utilisation;
   const all = byUnused(report);
   const title = page.style.bold(
     `${say(LABELS.utilisation)}, ${report.year} (${report.currency}) [${say(GRADES[utilisation.evidence])}]`,
@@ -201,6 +201,7 @@ function useLines(report: Reconciliation, by: 'chapter' | 'line', page: Page): s
           `${say(LABELS.useNotComputed)}: ${notComputed.lines}, ${say(LABELS.value)} ${shown(notComputed.value)}`,
         ]
       : []),
+    `${say(LABELS.control)} ${percent(control.percent, 2)}`,
   ];
   const notes = rest.flatMap((text) => hang('  ', text, page.columns));
   if (by === 'line') return ['', title, ...useRows(all, page), ...notes];

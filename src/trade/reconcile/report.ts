@@ -133,6 +133,17 @@ export interface Reconciliation {
     readonly ambiguous: UtilisationTotal;
     /** lines with a preference whose use cannot be told */
     readonly notComputed: { readonly lines: number; readonly value: string };
+    /**
+     * lines with no treatment below their ordinary duty, and what they paid less than it: how much of what looks saved may
+     * have entered free for other reasons
+     */
+    readonly control: {
+      readonly lines: number;
+      readonly ordinaryDuty: string;
+      readonly less: string;
+      /** of the ordinary duty, in per cent to two decimals */
+      readonly percent: string;
+    };
     readonly evidence: Evidence;
   };
   readonly chapters: readonly ChapterPart[];

@@ -11,7 +11,7 @@ import type {
 } from './report.js';
 import { money, percentOf } from './reportLine.js';
 import type { Goods } from './types.js';
-import type { Used, Utilisation } from './utilisation.js';
+import { shortfallOf, type Used, type Utilisation } from './utilisation.js';
 
 /** One line with all that was found of it, before it is put into words. */
 export interface Weighed {
@@ -81,6 +81,18 @@ function utilisationTotal(list: readonly Weighed[]): UtilisationTotal {
   };
 }
 
+function controlOf(list: readonly Weighed[]): Reconciliation['utilisation']['control'] {
+  const found = list.flatMap(({ goods }) => shortfallOf(goods) ?? []);
+  const duty = sumOf(found.map((each) => each.duty));
+  const less = sumOf(found.map((each) => each.less));
+  return {
+    lines: found.length,
+    ordinaryDuty: money(duty),
+    less: money(less),
+    percent: percentOf(less, duty, 2),
+  };
+}
+
 function chaptersOf(list: readonly Weighed[]): readonly ChapterPart[] {
   const chapters = new Map<string, Weighed[]>();
   for (const each of list) {
@@ -126,6 +138,7 @@ export function totalsOf(
       ...utilisationTotal(list),
       ambiguous: utilisationTotal(list.filter(({ explained }) => explained.alternatives.length > 0)),
       notComputed: { lines: open.length, value: formatExact(valueIn(open)) },
+      control: controlOf(list),
       evidence: grades.reduce(lowerEvidence, EVIDENCE[1]),
     },
     chapters: chaptersOf(list),

@@ -6,6 +6,7 @@ import {
   lesser,
   multiply,
   roundTo,
+  sign,
   subtract,
   ZERO,
 } from '../../base/index.js';
@@ -70,4 +71,18 @@ export function utilisationOf(goods: Goods, explained: Explained): Utilisation {
       certain ? 'computed' : 'reconstructed',
     ),
   };
+}
+
+/**
+ * What a line with no treatment below its one ordinary duty pays less than that duty: how much of what looks saved under a
+ * preference may be goods that entered free for other reasons.
+ */
+export function shortfallOf({
+  lawful,
+  collected,
+}: Goods): { readonly duty: Exact; readonly less: Exact } | undefined {
+  const [only, ...others] = lawful;
+  if (!only?.amount || others.length > 0 || only.withheld !== undefined || sign(only.amount) === 0)
+    return undefined;
+  return { duty: only.amount, less: subtract(only.amount, collected) };
 }
