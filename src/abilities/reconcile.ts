@@ -64,7 +64,7 @@ export async function reconcile(request: ReconcileRequest, record: TariffRecord)
   }
   const year = parseYear(request.year ?? DEFAULT_YEAR);
   const collected = await readCollected(request.file, importer, readColumnMap(request.columns ?? []));
-  const report = reconcileCollected(
+  const report = await reconcileCollected(
     { importer, origin, year, file: basename(request.file), collected },
     record,
   );

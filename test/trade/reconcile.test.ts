@@ -240,8 +240,8 @@ describe('the file', () => {
     reconcile({ file: file(text), ...more }, factsRecord());
 
   it('may be compressed, have a byte order mark and further columns', async () => {
-    const text = `\uFEFFHS10,description,CON_VAL_USD,CAL_DUT_USD\n8703240160,"CARS, NEW",1000000,25000\n`;
-    expect((await asked(gzipSync(text))).lines).toHaveLength(1);
+    const text = `\uFEFFHS10,description,CON_VAL_USD,CAL_DUT_USD\n8703240160,"CARS, NEW",1000000,25000\n7304246045,TUBES 5" WIDE,1000,0\n`;
+    expect((await asked(gzipSync(text))).lines).toHaveLength(2);
   });
 
   it('may name its columns otherwise', async () => {

@@ -125,6 +125,7 @@ export async function readCollected(
     bom: true,
     info: true,
     relax_column_count: true,
+    relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: LONGEST_ROW,
   });

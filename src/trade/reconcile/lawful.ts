@@ -1,7 +1,7 @@
 import { add, addDays, compare, type Exact, type PlainDate, roundTo, sign } from '../../base/index.js';
 import { Assessment } from '../../law/assessment.js';
 import { planLine } from '../../law/determineLine.js';
-import { type ImporterCode, type LawRecord, type Line, lowerEvidence } from '../../law/index.js';
+import { type ImporterCode, type LawRecord, type Line, linesOn, lowerEvidence } from '../../law/index.js';
 import { applyLayers, sumOf } from '../../law/layers/apply.js';
 import { type PlannedLayer, planLayers } from '../../law/layers/index.js';
 import { changeDays } from '../../law/path/changeDays.js';
@@ -26,19 +26,31 @@ interface Span {
   readonly to: PlainDate;
 }
 
-/** The lines of an edition to which a statistical code belongs: those with the longest code that it begins with. */
+/** The lines whose whole code a statistical code begins with, the longest of them. */
+function matching(code: string, lines: readonly Line[]): readonly Line[] {
+  const fitting = lines.filter((line) => code.startsWith(line.code));
+  const longest = Math.max(...fitting.map((line) => line.code.length));
+  return fitting.filter((line) => line.code.length === longest);
+}
+
+/** The lines to which a statistical code belongs on a day, of the day's edition or, for a newer nomenclature, a later one. */
 export function linesOfCode(
   code: string,
   importer: ImporterCode,
   on: PlainDate,
   record: LawRecord,
 ): readonly Line[] {
-  const lines = record
-    .lines(record.edition(importer, on), code.slice(0, 6))
-    .filter((line) => code.startsWith(line.code));
-  const longest = Math.max(...lines.map((line) => line.code.length));
-  return lines.filter((line) => line.code.length === longest);
+  const subheading = code.slice(0, SUBHEADING);
+  const own = matching(code, record.lines(record.edition(importer, on), subheading));
+  if (own.length > 0) return own;
+  const { found } = linesOn({ importer, code: subheading, date: on }, record);
+  return matching(
+    code,
+    found.map(({ line }) => line),
+  );
 }
+
+const SUBHEADING = 6;
 
 /** Days of the year on which a duty on top begins, and the days after its last. */
 const layerDays = ({ importer }: Flow, record: LawRecord): PlainDate[] =>

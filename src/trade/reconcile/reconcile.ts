@@ -13,6 +13,9 @@ import { utilisationOf } from './utilisation.js';
 
 const MOST_BAD_LISTED = 20;
 
+/** lines worked out before anything else of the process has its turn */
+const A_WHILE = 250;
+
 export interface ReconcileInput {
   readonly importer: ImporterCode;
   readonly origin: string;
@@ -74,12 +77,17 @@ function editionsOf({ importer, from, to }: Flow, record: LawRecord): readonly P
  * Reconciles what was collected on each code in a year with every duty that the law allows on it: which treatment explains
  * it exactly, which with a free parameter, what nothing explains, and how far a preference was used. Amounts are exact.
  */
-export function reconcileCollected(input: ReconcileInput, record: LawRecord): Reconciliation {
+export async function reconcileCollected(input: ReconcileInput, record: LawRecord): Promise<Reconciliation> {
   const { importer, origin, year, file, collected } = input;
   const from = `${year}-01-01` as PlainDate;
   const flow: Flow = { importer, origin, from, to: addDays(`${year + 1}-01-01` as PlainDate, -1) };
   const lawfulOf = lawfulDuties(flow, record);
-  const weighed = collected.rows.map((row) => weigh(row, flow, lawfulOf, record));
+  const weighed: Weighed[] = [];
+  for (const row of collected.rows) {
+    // lets a Ctrl-C act
+    if (weighed.length % A_WHILE === 0) await new Promise((resolve) => setImmediate(resolve));
+    weighed.push(weigh(row, flow, lawfulOf, record));
+  }
   const editions = editionsOf(flow, record);
   const schedule: Citation[] = record
     .editionsOf(importer)
