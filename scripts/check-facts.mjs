@@ -60,9 +60,13 @@ for (const { folder, schema } of [
   { folder: 'groups', schema: 'group' },
   { folder: 'safeguards', schema: 'safeguard' },
   { folder: 'quotas', schema: 'quota' },
+  { folder: 'layers', schema: 'layers' },
+  { folder: 'fees', schema: 'fees' },
+  { folder: 'valuation', schema: 'valuation' },
 ]) {
   const validate = validator(schema);
-  for (const file of readdirSync(join(facts, folder)).sort()) check(join(folder, file), validate);
+  const files = readdirSync(join(facts, folder)).filter((name) => name.endsWith('.yaml'));
+  for (const file of files.sort()) check(join(folder, file), validate);
 }
 check('importers.yaml', validator('importers'));
 check('standardImportPrices.yaml', validator('standardImportPrices'));

@@ -2,6 +2,7 @@ import type { AssumptionsRequest } from './abilities/assumptions.js';
 import type { CalendarRequest } from './abilities/calendar.js';
 import type { ImportReport, ImportRequest } from './abilities/importFile.js';
 import type { InstrumentAnswer, InstrumentsRequest } from './abilities/instruments.js';
+import type { LandedAnswer, LandedRequest } from './abilities/landed.js';
 import type { PathRequest } from './abilities/path.js';
 import type { QuotaReports, QuotaRequest } from './abilities/quota.js';
 import type { ReconcileRequest } from './abilities/reconcile.js';
@@ -23,6 +24,7 @@ export {
 export { duty, nothingPriced } from './abilities/duty.js';
 export type { ImportReport, ImportRequest } from './abilities/importFile.js';
 export type { InstrumentAnswer, InstrumentsRequest } from './abilities/instruments.js';
+export type { LandedAnswer, LandedRequest } from './abilities/landed.js';
 export { type LineAnswer, type LineRequest, line } from './abilities/line.js';
 export type { PathRequest } from './abilities/path.js';
 export type { QuotaReport, QuotaReports, QuotaRequest } from './abilities/quota.js';
@@ -33,16 +35,20 @@ export type { CalendarDay } from './law/calendar/index.js';
 export type {
   Answer,
   Assumption,
+  Charge,
   Citation,
   Determination,
+  DutyAmount,
   Evidence,
   Label,
   LinePath,
   NotIncluded,
   OpenMeasure,
+  Otherwise,
   PathSpan,
   PathTrack,
   RatePaths,
+  Stack,
   Status,
   Step,
   Treatment,
@@ -57,6 +63,15 @@ export async function instruments(
 ): Promise<readonly InstrumentAnswer[]> {
   const ability = await import('./abilities/instruments.js');
   return ability.instruments(request, record);
+}
+
+/**
+ * What goods cost landed: the customs value from the price by its Incoterm, the duties, fees and taxes, and the sum, in
+ * steps. Throws Problem for amounts, rates and terms that cannot be used; what is needed and not given is named.
+ */
+export async function landed(request: LandedRequest, record: TariffRecord): Promise<LandedAnswer> {
+  const ability = await import('./abilities/landed.js');
+  return ability.landed(request, record);
 }
 
 /** Where a date lies in the calendars of the law. Throws Problem `invalidInput` outside 2018 to 2043. */

@@ -20,6 +20,7 @@ import {
   type ImporterCode,
   nomenclatureOn,
   type Query,
+  questionIds,
 } from '../law/index.js';
 import type { TariffRecord } from '../record/index.js';
 
@@ -41,10 +42,13 @@ export interface DutyRequest {
   readonly parts?: readonly string[] | undefined;
   /** an instrument id, or "none" */
   readonly claim?: string | undefined;
+  /** answers to the questions of duties, fees and taxes on top: "sea", "civil-aircraft=no" */
+  readonly declared?: readonly string[] | undefined;
 }
 
 const IMPORTERS: readonly ImporterCode[] = ['JP', 'US'];
 const LONGEST: Readonly<Record<ImporterCode, number>> = { JP: 9, US: 10 };
+const LINE_DIGITS: Readonly<Record<ImporterCode, number>> = { JP: 9, US: 8 };
 const MOST = 100;
 
 /** The importer a text names. Throws Problem `invalidInput` for a country whose schedule is not at hand. */
@@ -96,6 +100,32 @@ function distinct(quantities: readonly BasedQuantity[]): readonly BasedQuantity[
     }
   }
   return quantities;
+}
+
+/** Reads "id", "id=yes" and "id=no". Throws Problem `usage` with the nearest ids. */
+function toAnswers(texts: readonly string[], known: readonly string[]): ReadonlyMap<string, boolean> {
+  const answers = new Map<string, boolean>();
+  for (const text of texts) {
+    const [before, after] = splitNamed(text);
+    const id = before ?? after;
+    const answer = before === undefined ? true : { yes: true, no: false }[after.toLowerCase()];
+    if (!known.includes(id)) {
+      const close = nearest(id, known, 3);
+      throw new Problem(
+        'usage',
+        `"${id}" is not a question of a charge; an answer names one as the stack of a treatment does`,
+        (close.length > 0 ? close : known).map((each) => `--declare ${each}`),
+      );
+    }
+    if (answer === undefined) {
+      throw new Problem('usage', `"${text}" is no answer; write ${id}, ${id}=yes or ${id}=no`);
+    }
+    if (answers.has(id) && answers.get(id) !== answer) {
+      throw new Problem('usage', `${id} is answered yes and no; answer it once`);
+    }
+    answers.set(id, answer);
+  }
+  return answers;
 }
 
 function distinctNames(parts: readonly [string, Exact][]): readonly [string, Exact][] {
@@ -180,7 +210,7 @@ const checkClaim = (claim: string | undefined, record: TariffRecord): string | u
 const LONGEST_TEXT = 300;
 
 function checkLengths(request: DutyRequest): void {
-  const { quantities = [], parts = [], ...texts } = request;
+  const { quantities = [], parts = [], declared = [], ...texts } = request;
   for (const [name, value] of Object.entries(texts)) {
     if (typeof value === 'string' && value.length > LONGEST_TEXT) {
       throw new Problem(
@@ -189,14 +219,14 @@ function checkLengths(request: DutyRequest): void {
       );
     }
   }
-  if (quantities.length > MOST || parts.length > MOST) {
-    throw new Problem('invalidInput', `at most ${MOST} quantities and ${MOST} parts can be given`);
+  if ([quantities, parts, declared].some(({ length }) => length > MOST)) {
+    throw new Problem('invalidInput', `at most ${MOST} quantities, parts and answers can be given`);
   }
-  for (const text of [...quantities, ...parts]) {
+  for (const text of [...quantities, ...parts, ...declared]) {
     if (text.length > LONGEST_TEXT) {
       throw new Problem(
         'invalidInput',
-        `a quantity or part has ${text.length} characters; at most ${LONGEST_TEXT} are read`,
+        `a quantity, part or answer has ${text.length} characters; at most ${LONGEST_TEXT} are read`,
       );
     }
   }
@@ -259,6 +289,8 @@ export function toQuery(request: DutyRequest, record: TariffRecord): Query {
     );
   }
   const claim = checkClaim(request.claim, record);
+  const answers = toAnswers(request.declared ?? [], questionIds(record, importer));
+  const suffix = code.slice(LINE_DIGITS[importer]);
   return {
     importer,
     origin,
@@ -268,5 +300,7 @@ export function toQuery(request: DutyRequest, record: TariffRecord): Query {
     quantities: distinct(quantities.map(toQuantity)),
     parts: new Map(distinctNames(parts.map(toPart))),
     ...(claim !== undefined && { claim }),
+    ...(answers.size > 0 && { answers }),
+    ...(code.length === LONGEST[importer] && suffix !== '' && { suffix }),
   };
 }

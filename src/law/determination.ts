@@ -196,6 +196,12 @@ export interface CodeMapping {
   readonly citation: Citation;
 }
 
+/** That duties on top of the schedule are not computed, or that there are none. */
+export interface LayersNote {
+  readonly status: 'notComputed' | 'notApplicable';
+  readonly reason: Label;
+}
+
 /** What one line pays: every treatment open to the shipment, and the best lawful one. */
 export interface Determination {
   readonly line: DeterminedLine;
@@ -208,8 +214,8 @@ export interface Determination {
   readonly best: string | null;
   /** why none can be named, or what the choice rests on beside the rates */
   readonly bestReason?: string;
-  /** duties on top of the schedule; absent where the importer has none */
-  readonly layers?: { readonly status: 'notComputed'; readonly reason: Label };
+  /** duties on top of the schedule; absent where they are in the stack of each treatment */
+  readonly layers?: LayersNote;
   readonly notIncluded: readonly NotIncluded[];
 }
 

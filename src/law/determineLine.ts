@@ -5,7 +5,7 @@ import { planAgreement } from './agreements.js';
 import { Assessment } from './assessment.js';
 import { chooseBest, type Priced } from './best.js';
 import type { Context } from './context.js';
-import type { Determination, Label, NotIncluded, Stack, Treatment } from './determination.js';
+import type { Determination, Label, NotIncluded } from './determination.js';
 import { type PlannedLayers, planLayers } from './layers/plan.js';
 import { omissionsFor } from './omissions.js';
 import { priceSpan } from './openTreatment.js';
@@ -71,6 +71,13 @@ function claimedInVain(context: Context, plan: readonly Planned[]): Planned[] {
   return [without(proposal, 'notApplicable', reason)];
 }
 
+/** What an answer leaves out, without stacks and with them. */
+function omissionsOf({ importer, code }: Line, record: LawRecord): Pick<Plan, 'notIncluded' | 'beyondStack'> {
+  const notIncluded = omissionsFor(record.rules(importer), code);
+  const { computes } = record.fees(importer);
+  return { notIncluded, beyondStack: notIncluded.filter(({ id }) => !computes.includes(id)) };
+}
+
 function makePlan(context: Context, only?: ReadonlySet<string>): Plan {
   const { line, access, record } = context;
   const plan: Planned[] = [];
@@ -81,6 +88,7 @@ function makePlan(context: Context, only?: ReadonlySet<string>): Plan {
     if (only?.has(opening.instrument.id) ?? true) planAgreement(opening, context, plan);
   }
   const asked = line.when.filter((each) => testCondition(each, context.situation) === 'asked');
+  const omissions = omissionsOf(line, record);
   const whole = asked.length === 0 ? plan : plan.map((planned) => underLine(planned, asked, line.importer));
   return {
     planned: [...whole.map((planned) => underQuota(planned, context)), ...claimedInVain(context, plan)],
@@ -92,7 +100,7 @@ function makePlan(context: Context, only?: ReadonlySet<string>): Plan {
       context.shipment.date,
       record,
     ),
-    notIncluded: omissionsFor(record.rules(line.importer), line.code),
+    ...omissions,
   };
 }
 
@@ -148,22 +156,24 @@ export function planLine(
   return (only ? makePlan(context, only) : planOf(context)).planned;
 }
 
+/** The whole plan of a line for a shipment: its treatments and the duties on top of them, before amounts. */
+export function planShipment(shipment: Shipment, line: Line, record: LawRecord): Plan {
+  const situation = new Assessment(shipment, record.rules(line.importer), record);
+  const access = accessOf(record, line.importer, shipment.origin, shipment.date);
+  return planOf({ record, shipment, line, situation, access });
+}
+
 /** Why the duties on top are not computed. */
 function notInFacts(
   { from, to }: Extract<PlannedLayers, { status: 'notInFacts' }>,
   { shipment, record, line }: Context,
 ): NonNullable<Determination['layers']> {
-  const { layers } = record.rules(line.importer);
-  const { origin, date } = shipment;
-  const reason: Label = from
-    ? {
-        en: `which duties on top of the schedule were charged on ${date} is not in the facts, which reach from ${from} to ${to}`,
-        ja: `${date}の上乗せ関税は資料にない（資料の範囲は${from}から${to}まで）`,
-      }
-    : {
-        en: `the duties on top of the schedule on goods of ${origin} are not in the facts, which have those on goods of Japan${layers ? ` (${layers.en})` : ''}`,
-        ja: `${origin}の産品に対する上乗せ関税は資料にない（日本の産品のみ収録${layers ? `：${layers.ja}` : ''}）`,
-      };
+  const { date } = shipment;
+  if (!from) return record.rules(line.importer).layers;
+  const reason: Label = {
+    en: `which duties on top of the schedule were charged on ${date} is not in the facts, which reach from ${from} to ${to}`,
+    ja: `${date}の上乗せ関税は資料にない（資料の範囲は${from}から${to}まで）`,
+  };
   return { status: 'notComputed', reason };
 }
 
@@ -233,7 +243,7 @@ export function determineLine(
   const assessment = new Assessment(shipment, rules, record, asked);
   const access = accessOf(record, line.importer, shipment.origin, shipment.date);
   const context = { record, shipment, line, situation: assessment, access };
-  const { planned, levies, layers, notIncluded } = planOf(context);
+  const { planned, levies, layers, notIncluded, beyondStack } = planOf(context);
   const priced = planned.map((next) => (awaitsPrice(next) ? price(next, assessment, levies) : next));
   const stacked = stackAll(priced, layers, context, assessment);
   const { best, bestReason } = chooseBest(stacked);
@@ -241,9 +251,10 @@ export function determineLine(
     line: line.described,
     treatments: stacked.map(({ treatment }) => treatment),
     best,
-    notIncluded,
+    notIncluded: layers.status === 'planned' && shipment.value ? beyondStack : notIncluded,
   };
   if (bestReason !== undefined) determination.bestReason = bestReason;
   if (layers.status === 'notInFacts') determination.layers = notInFacts(layers, context);
+  else if (rules.layers.status === 'notApplicable') determination.layers = rules.layers;
   return determination;
 }

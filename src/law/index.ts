@@ -11,3 +11,4 @@ export * from './path/index.js';
 export { Plans } from './plan.js';
 export * from './record.js';
 export * from './shipment.js';
+export { questionIds } from './stack/index.js';

@@ -152,6 +152,8 @@ export interface Plan {
   readonly layers: PlannedLayers;
   /** what the whole answer for the line leaves out */
   readonly notIncluded: readonly NotIncluded[];
+  /** the same where the treatments have their stacks */
+  readonly beyondStack: readonly NotIncluded[];
 }
 
 const MOST_KEPT = 8;

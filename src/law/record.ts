@@ -1,7 +1,15 @@
 import type { Exact, PlainDate } from '../base/index.js';
 import type { Cell, Condition } from '../notation/index.js';
 import type { RateColumn } from './columnCell.js';
-import type { Assumption, Citation, DeterminedLine, Evidence, Label, NotIncluded } from './determination.js';
+import type {
+  Assumption,
+  Citation,
+  DeterminedLine,
+  Evidence,
+  Label,
+  LayersNote,
+  NotIncluded,
+} from './determination.js';
 import type { LayersFacts } from './layers/facts.js';
 import type { Correspondence, Nomenclature } from './nomenclature.js';
 import type { Plans } from './plan.js';
@@ -123,7 +131,8 @@ export interface ImporterRules {
   readonly roundDuty: Rounding;
   readonly notIncluded: readonly NotIncluded[];
   readonly stateTrading?: NotIncluded;
-  readonly layers?: Label;
+  /** what is said of duties on top of the schedule where they are not computed */
+  readonly layers: LayersNote;
 }
 
 export interface StandardImportPrice extends Dated {

@@ -131,7 +131,7 @@ export function toRules(entry: Content['importers'][number]): ImporterRules {
     roundDuty: toRounding(entry.rounding.duty),
     notIncluded: entry.notIncluded.filter(({ id }) => id !== STATE_TRADING).map(toOmission),
     ...(stateTrading && { stateTrading: toOmission(stateTrading) }),
-    ...(entry.layers && { layers: toLabel(entry.layers.reason) }),
+    layers: { status: entry.layers.status, reason: toLabel(entry.layers.reason) },
   };
 }
 

@@ -85,7 +85,7 @@ export const importersFile = z.object({
         .min(1),
       rounding: z.object({ value: rounding, duty: rounding }),
       notIncluded: z.array(omission),
-      layers: z.object({ status: z.literal('notComputed'), reason: label, ...graded }).optional(),
+      layers: z.object({ status: z.enum(['notComputed', 'notApplicable']), reason: label, ...graded }),
     }),
   ),
 });

@@ -64,6 +64,44 @@ const quotaNote = z
   })
   .meta({ id: 'QuotaNote' });
 
+const charge = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(['duty', 'fee', 'tax']),
+    name: label,
+    status,
+    reason: z
+      .string()
+      .exactOptional()
+      .describe('why it is not due or not computed; on what it is conditional'),
+    rate: z.string(),
+    amount: amount.nullable().describe('null unless the status is available or conditional'),
+    needs: texts('what the question lacks'),
+    evidence,
+    steps: list(step),
+    citations: list(citation),
+  })
+  .meta({ id: 'Charge' });
+
+const stack = z
+  .strictObject({
+    charges: list(charge).describe('in the order in which they are applied, those that are not due as well'),
+    duties: amount
+      .nullable()
+      .describe('the duty of the treatment with the duties on top; null where one is not computed'),
+    total: amount.nullable().describe('duties, fees and taxes'),
+    otherwise: list(
+      z.strictObject({
+        question: z.string().describe('to be answered with declared: id or id=no'),
+        label,
+        answer: z.boolean(),
+        total: amount.nullable(),
+      }),
+    ).describe('what the total would be if an open question were answered otherwise than is taken'),
+    evidence,
+  })
+  .meta({ id: 'Stack' });
+
 export const treatment = z
   .strictObject({
     instrument: z.string().describe('instrument id: mfn, usjta, cptpp and so on'),
@@ -80,6 +118,11 @@ export const treatment = z
       .exactOptional()
       .describe('in place of a rate, where the facts leave several: what it lies between'),
     duty: amount.nullable().describe('null unless the status is available or conditional'),
+    stack: stack
+      .optional()
+      .describe(
+        'what lies on top of the duty; absent where there is no duty or the facts have nothing for the importer and origin',
+      ),
     safeguard: safeguardNote
       .exactOptional()
       .describe('set where a safeguard bears on the treatment, or where it is not known whether it does'),
@@ -124,7 +167,7 @@ export const mapping = z
   .meta({ id: 'CodeMapping' });
 
 /** duties on top of the schedule */
-export const layers = z.strictObject({ status: z.literal('notComputed'), reason: label });
+export const layers = z.strictObject({ status: z.enum(['notComputed', 'notApplicable']), reason: label });
 
 export const determination = z
   .strictObject({
@@ -167,4 +210,5 @@ export const dutyRequestSchema = z.strictObject({
   quantities: list(z.string()).optional().describe('500kg, or lead content=20kg for a named basis'),
   parts: list(z.string()).optional().describe('name=number: case=120'),
   claim: z.string().optional().describe('an instrument id, or none'),
+  declared: list(z.string()).optional().describe('answers to questions of charges: id, or id=no'),
 });

@@ -77,7 +77,7 @@ export const ratePathsSchema = z.strictObject({
       tracks: list(pathTrack),
     }),
   ),
-  layers: layers.exactOptional(),
+  layers,
   notIncluded: list(notIncluded),
 });
 

@@ -32,6 +32,11 @@ export type PlannedLayers =
 
 const NONE: PlannedLayers = { status: 'planned', layers: [] };
 
+const LEFT_OUT = 'left-out';
+
+/** The ids of the questions about the statistical suffix that a layer can ask. */
+export const suffixIds = (layer: string): string[] => [`${layer}-suffix`, `${layer}-${LEFT_OUT}-suffix`];
+
 /** A question that the statistical suffix of the code would answer. */
 const suffixQuestion = (id: string, codes: readonly string[], facts: LayersFacts): PlannedQuestion => {
   const text = codes.map((code) => formatCode(facts.importer, code)).join(', ');
@@ -74,7 +79,9 @@ function planLayer(
       ...questionsOf(layer.if ?? [], code, facts),
     ],
     unless: [
-      ...(left === false ? [] : [{ ...suffixQuestion(`${layer.id}-left-out`, left, facts), assumed: false }]),
+      ...(left === false
+        ? []
+        : [{ ...suffixQuestion(`${layer.id}-${LEFT_OUT}`, left, facts), assumed: false }]),
       ...questionsOf(layer.unless ?? [], code, facts),
     ],
   };

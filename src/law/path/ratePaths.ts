@@ -175,7 +175,7 @@ export function ratePaths(query: PathQuery, record: LawRecord): RatePaths {
     assumptions,
     editions: record.editionsOf(importer).map(({ source, date }) => ({ source, date })),
     lines: inOrder.map(([, line]) => close(line)),
-    ...(rules.layers && { layers: { status: 'notComputed', reason: rules.layers } }),
+    layers: rules.layers,
     notIncluded: omissionsFor(rules, query.code),
   };
 }

@@ -4,10 +4,10 @@ import type {
   Assumption,
   Citation,
   CodeMapping,
-  Determination,
   DeterminedLine,
   Evidence,
   Label,
+  LayersNote,
   NotIncluded,
   SafeguardNote,
   Status,
@@ -97,6 +97,6 @@ export interface RatePaths {
   /** every edition that the rates were worked out from */
   readonly editions: Answer['editions'];
   readonly lines: readonly LinePath[];
-  readonly layers?: NonNullable<Determination['layers']>;
+  readonly layers: LayersNote;
   readonly notIncluded: readonly NotIncluded[];
 }

@@ -30,6 +30,8 @@ export interface LowValueFacts extends Grounds {
 /** Fees on entries into the United States: facts/fees/us.yaml. */
 export interface UnitedStatesFees {
   readonly importer: 'US';
+  /** ids of what an answer leaves out where they are not computed */
+  readonly computes: readonly string[];
   readonly merchandiseProcessingFee: {
     readonly name: Label;
     readonly percent: string;
@@ -54,6 +56,8 @@ export interface UnitedStatesFees {
 /** Taxes on imports into Japan: facts/fees/jp.yaml. */
 export interface JapanTaxes {
   readonly importer: 'JP';
+  /** ids of what an answer leaves out where they are not computed */
+  readonly computes: readonly string[];
   readonly consumptionTax: {
     readonly national: Label;
     readonly local: Label;

@@ -1,1 +1,2 @@
-export type { FeesFacts, JapanTaxes, LowValueFacts, Question, UnitedStatesFees } from './facts.js';
+export type { FeesFacts } from './facts.js';
+export { questionIds } from './questions.js';

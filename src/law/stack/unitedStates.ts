@@ -114,6 +114,9 @@ function harborFee({ harborMaintenanceFee: fee }: UnitedStatesFees, base: StackB
   };
 }
 
+/** The questions of the fees. */
+export const FEE_QUESTIONS: readonly Question[] = [WAIVED, BY_SEA];
+
 /** The fees on an entry into the United States, the shipment taken as one entry. */
 export const unitedStatesFees = (facts: UnitedStatesFees, base: StackBase): readonly Weighed[] => [
   processingFee(facts, base),

@@ -4,10 +4,12 @@ import { grade } from './evidenceText.js';
 import { LABELS, QUOTA_STATUSES, SAFEGUARD_STATUSES, STATUSES } from './labels.js';
 import { hang, type Row, table, wrap } from './layout.js';
 import type { Page } from './page.js';
+import { stackLines, totalText } from './stackText.js';
 import { amountText, bestOf, isBest, rateText, treatmentDetails, treatmentName } from './treatmentText.js';
 
 function treatmentRow(treatment: Treatment, determination: Determination, page: Page): Row {
   const best = isBest(treatment, determination);
+  const stacked = hasStacks(determination);
   const strong = best ? page.style.bold : (text: string) => text;
   const name = treatmentName(treatment, page);
   return {
@@ -17,6 +19,7 @@ function treatmentRow(treatment: Treatment, determination: Determination, page: 
       page.say(STATUSES[treatment.status]),
       rateText(treatment, page),
       strong(amountText(treatment, page)),
+      ...(stacked ? [strong(totalText(treatment))] : []),
       grade(treatment.evidence, page),
     ],
     notes: [
@@ -27,6 +30,8 @@ function treatmentRow(treatment: Treatment, determination: Determination, page: 
     ],
   };
 }
+
+const hasStacks = ({ treatments }: Determination): boolean => treatments.some(({ stack }) => stack);
 
 /** What a safeguard does to a treatment, or that it is not known. */
 function safeguardLines({ safeguard }: Treatment, page: Page): string[] {
@@ -47,13 +52,21 @@ function quotaLines({ quotaState }: Treatment, page: Page): string[] {
 }
 
 function treatmentTable(determination: Determination, page: Page): string[] {
-  const header = [LABELS.treatment, LABELS.status, LABELS.rate, LABELS.duty, LABELS.evidence];
+  const stacked = hasStacks(determination);
+  const header = [
+    LABELS.treatment,
+    LABELS.status,
+    LABELS.rate,
+    LABELS.duty,
+    ...(stacked ? [LABELS.total] : []),
+    LABELS.evidence,
+  ];
   return table(
     ['', ...header.map(page.say)],
     determination.treatments.map((treatment) => treatmentRow(treatment, determination, page)),
     {
       columns: page.columns,
-      align: ['left', 'left', 'left', 'left', 'right', 'left'],
+      align: ['left', 'left', 'left', 'left', 'right', ...(stacked ? ['right' as const] : []), 'left'],
       style: { header: page.style.dim, note: page.style.dim },
     },
   );
@@ -66,7 +79,7 @@ function bestLines(determination: Determination, page: Page): string[] {
     return wrap(page.style.bold(`${page.say(LABELS.noBest)}${reason}`), page.columns);
   }
   const levies = best.notIncluded.map(({ label }) => ` + ${page.say(label)}`).join('');
-  const text = `${page.say(LABELS.best)}: ${treatmentName(best, page)} (${page.nameOf(best.instrument)}), ${amountText(best, page)}${levies}`;
+  const text = `${page.say(LABELS.best)}: ${treatmentName(best, page)} (${page.nameOf(best.instrument)}), ${amountText(best, page)}${levies}${best.stack ? `; ${page.say(LABELS.total)} ${totalText(best)}` : ''}`;
   const { bestReason } = determination;
   return [
     ...wrap(page.style.bold(text), page.columns),
@@ -107,7 +120,10 @@ export function determinationText(determination: Determination, page: Page, all:
     ...treatmentTable(determination, page),
     '',
     ...bestLines(determination, page),
-    ...shown.flatMap((treatment) => treatmentDetails(treatment, treatmentName(treatment, page), page)),
+    ...shown.flatMap((treatment) => {
+      const name = treatmentName(treatment, page);
+      return [...treatmentDetails(treatment, name, page), ...stackLines(treatment, name, page, all)];
+    }),
     ...needsLines(treatments, page),
   ];
 }
@@ -123,7 +139,8 @@ function optionFor(need: string): string {
 function needsLines(treatments: readonly Treatment[], page: Page): string[] {
   const needs = new Map<string, string[]>();
   for (const treatment of treatments) {
-    for (const need of treatment.needs) {
+    const charges = treatment.stack?.charges ?? [];
+    for (const need of [...treatment.needs, ...charges.flatMap(({ needs }) => needs)]) {
       needs.set(need, [...(needs.get(need) ?? []), treatment.instrument]);
     }
   }

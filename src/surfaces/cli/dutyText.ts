@@ -27,6 +27,7 @@ function header(answer: Answer, request: DutyRequest, page: Page): string[] {
       : [`${page.say(LABELS.value)} ${valueText(request.value, answer.importer)}`]),
     ...(request.quantities ?? []).map((text) => `${page.say(LABELS.quantity)} ${text.trim()}`),
     ...(request.parts ?? []).map((text) => `${page.say(LABELS.part)} ${text.trim()}`),
+    ...(request.declared ?? []).map((text) => `${page.say(LABELS.declared)} ${text.trim()}`),
     ...(request.claim === undefined ? [] : [`${page.say(LABELS.claim)} ${request.claim.trim()}`]),
   ];
   return [
@@ -97,9 +98,10 @@ function leftOut({ determinations }: Answer, page: Page, detail: Detail): string
 function gradesUsed(answer: Answer, page: Page): string[] {
   const used = new Set(
     answer.determinations.flatMap(({ treatments }) =>
-      treatments.flatMap(({ evidence, steps }) => [
+      treatments.flatMap(({ evidence, steps, stack }) => [
         evidence,
         ...steps.map((step) => step.evidence ?? evidence),
+        ...(stack?.charges ?? []).map((charge) => charge.evidence),
       ]),
     ),
   );

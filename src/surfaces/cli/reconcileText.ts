@@ -140,7 +140,7 @@ function chapterLines({ chapters, utilisation }: Reconciliation, page: Page): st
       ...chapters
         .filter((each) => each.utilisation.lines > 0)
         .map((each) => ({ cells: [each.chapter, ...totalCells(each.utilisation)] })),
-      { cells: [say(LABELS.total), ...totalCells(utilisation)] },
+      { cells: [say(LABELS.inAll), ...totalCells(utilisation)] },
     ],
     ['left', 'right', 'right', 'right', 'right', 'right', 'right'],
     page,

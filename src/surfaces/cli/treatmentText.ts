@@ -1,5 +1,5 @@
 import { formatGrouped, parseExact } from '../../base/index.js';
-import type { Determination, Treatment } from '../../kanzei.js';
+import type { Determination, DutyAmount, Treatment } from '../../kanzei.js';
 import { citationText, stepLines } from './evidenceText.js';
 import { LABELS } from './labels.js';
 import { hang } from './layout.js';
@@ -10,9 +10,12 @@ const grouped = (amount: string): string => {
   return exact ? formatGrouped(exact) : amount;
 };
 
+/** "208,000 JPY" */
+export const moneyText = ({ amount, currency }: DutyAmount): string => `${grouped(amount)} ${currency}`;
+
 /** "208,000 JPY", the two ends of an amount that is left open, or a dash. */
 export function amountText({ duty, span }: Treatment, page: Page): string {
-  if (duty) return `${grouped(duty.amount)} ${duty.currency}`;
+  if (duty) return moneyText(duty);
   const low = span?.lowest.duty;
   if (!low) return '–';
   const high = span.highest?.duty;

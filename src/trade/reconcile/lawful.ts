@@ -3,7 +3,7 @@ import { Assessment } from '../../law/assessment.js';
 import { planLine } from '../../law/determineLine.js';
 import { type ImporterCode, type LawRecord, type Line, linesOn, lowerEvidence } from '../../law/index.js';
 import { applyLayers, sumOf } from '../../law/layers/apply.js';
-import { type PlannedLayer, planLayers } from '../../law/layers/index.js';
+import { type PlannedLayer, planLayers } from '../../law/layers/plan.js';
 import { changeDays } from '../../law/path/changeDays.js';
 import { awaitsPrice, isSpan, type Planned } from '../../law/plan.js';
 import type { Shipment } from '../../law/shipment.js';

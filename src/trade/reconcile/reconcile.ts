@@ -1,6 +1,6 @@
 import { addDays, type PlainDate } from '../../base/index.js';
 import type { Citation, ImporterCode, Label, LawRecord } from '../../law/index.js';
-import { planLayers } from '../../law/layers/index.js';
+import { planLayers } from '../../law/layers/plan.js';
 import type { Collected, CollectedRow } from '../collected/rows.js';
 import { explain } from './explain.js';
 import { type Flow, type LawfulOf, lawfulDuties, linesOfCode } from './lawful.js';

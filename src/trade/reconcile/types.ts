@@ -1,6 +1,6 @@
 import type { Exact, PlainDate } from '../../base/index.js';
 import type { Evidence, ImporterCode, Instrument, Label } from '../../law/index.js';
-import type { LowValueFacts } from '../../law/stack/index.js';
+import type { LowValueFacts } from '../../law/stack/facts.js';
 import type { Rate } from '../../notation/index.js';
 
 /** A duty that the law allows on the goods of a line on some days of the year. */

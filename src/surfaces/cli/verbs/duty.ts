@@ -22,6 +22,7 @@ interface DutyOptions extends Shared, Assuming {
   readonly quantity: readonly string[];
   readonly part: readonly string[];
   readonly claim?: string;
+  readonly declare: readonly string[];
   readonly all?: boolean;
 }
 
@@ -37,6 +38,7 @@ async function run(code: string, options: DutyOptions, terminal: Terminal): Prom
     quantities: options.quantity,
     parts: options.part,
     claim: options.claim,
+    declared: options.declare,
   };
   const answer = duty(request, await assumed(options, record));
   await turn();
@@ -83,6 +85,12 @@ export const dutyVerb: Verb = (program, { act, terminal }) => {
     )
     .option('--part <name=value>', 'value of a part or a measure, case=120; repeatable', collect, [])
     .option('--claim <id>', 'mark one instrument as claimed; none leaves the ordinary rate')
+    .option(
+      '--declare <id>',
+      'answer a question of the duties, fees and taxes on top: sea, civil-aircraft=no; repeatable',
+      collect,
+      [],
+    )
     .option('--all', 'arithmetic and sources of every treatment of every line')
     .option('--json', 'print the answer as JSON')
     .addHelpText(
