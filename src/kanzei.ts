@@ -5,10 +5,12 @@ import type { InstrumentAnswer, InstrumentsRequest } from './abilities/instrumen
 import type { LandedAnswer, LandedRequest } from './abilities/landed.js';
 import type { PathRequest } from './abilities/path.js';
 import type { QuotaReports, QuotaRequest } from './abilities/quota.js';
+import type { ReconcileRequest } from './abilities/reconcile.js';
 import type { SafeguardReport, SafeguardRequest } from './abilities/safeguard.js';
 import type { CalendarDay } from './law/calendar/index.js';
 import type { RatePaths } from './law/index.js';
 import type { TariffRecord } from './record/index.js';
+import type { Reconciliation } from './trade/index.js';
 
 /** The one list of what Kanzei can do. Surfaces parse, call one of these, and print. */
 export type { AssumptionsRequest } from './abilities/assumptions.js';
@@ -26,6 +28,7 @@ export type { LandedAnswer, LandedRequest } from './abilities/landed.js';
 export { type LineAnswer, type LineRequest, line } from './abilities/line.js';
 export type { PathRequest } from './abilities/path.js';
 export type { QuotaReport, QuotaReports, QuotaRequest } from './abilities/quota.js';
+export type { ReconcileRequest } from './abilities/reconcile.js';
 export type { DutyRequest } from './abilities/request.js';
 export type { SafeguardReport, SafeguardRequest } from './abilities/safeguard.js';
 export type { CalendarDay } from './law/calendar/index.js';
@@ -51,6 +54,7 @@ export type {
   Treatment,
 } from './law/index.js';
 export { openRecord, type TariffRecord } from './record/index.js';
+export type { ReconciledLine, Reconciliation } from './trade/index.js';
 
 /** The instruments whose rates the record holds, by their ids. Throws Problem for a country or a date that is none. */
 export async function instruments(
@@ -111,6 +115,16 @@ export async function safeguard(request: SafeguardRequest, record: TariffRecord)
 export async function quota(request: QuotaRequest, record: TariffRecord): Promise<QuotaReports> {
   const ability = await import('./abilities/quota.js');
   return ability.quota(request, record);
+}
+
+/**
+ * Reconciles what was collected on each code in a year with every duty that the law allows, and says how far a preference
+ * was used. Throws Problem `invalidInput` for a file that cannot be read, lacks a column or has no row that can be used,
+ * `usage` for a column map that is none.
+ */
+export async function reconcile(request: ReconcileRequest, record: TariffRecord): Promise<Reconciliation> {
+  const ability = await import('./abilities/reconcile.js');
+  return ability.reconcile(request, record);
 }
 
 /**

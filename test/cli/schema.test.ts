@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
@@ -13,8 +14,10 @@ import {
   line,
   path,
   quota,
+  reconcile,
   safeguard,
 } from '../../src/kanzei.js';
+import { factsRecord } from '../helpers/record.js';
 import { smallRecord } from '../helpers/smallRecord.js';
 
 const folder = resolve(import.meta.dirname, '../../docs/schema');
@@ -103,6 +106,26 @@ describe('the published JSON Schemas', () => {
       }
     },
   );
+
+  it('take a table of what was collected and its reconciliation', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'kanzei-schema-'));
+    const file = join(own, 'collected.csv');
+    const rows = [
+      '8703240160,1000000,25000',
+      '8457100060,1000000,10500',
+      '7227906010,1000000,50000',
+      '9102111010,100000,2200',
+      '8414100000,1000000,10000',
+      '9999950000,1000,0',
+      '8703999999,1000,1',
+      'x,1,1',
+    ];
+    writeFileSync(file, `code,value,duty\n${rows.join('\n')}\n`);
+    const request = { file, from: 'JP', to: 'US', year: '2024', columns: ['duty=duty'] };
+    expectValid('reconcile-request', request);
+    expectValid('reconcile', await reconcile(request, factsRecord()));
+    rmSync(own, { recursive: true });
+  });
 
   it('refuse what an answer never holds', () => {
     const [request] = QUESTIONS as [DutyRequest];

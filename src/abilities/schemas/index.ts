@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CalendarDay } from '../../law/calendar/index.js';
 import type { Answer, RatePaths } from '../../law/index.js';
+import type { Reconciliation } from '../../trade/index.js';
 import type { AssumptionsRequest } from '../assumptions.js';
 import type { CalendarRequest } from '../calendar.js';
 import type { RecordReport } from '../checkRecord.js';
@@ -10,6 +11,7 @@ import type { LandedAnswer, LandedRequest } from '../landed.js';
 import type { LineAnswer, LineRequest } from '../line.js';
 import type { PathRequest } from '../path.js';
 import type { QuotaReports, QuotaRequest } from '../quota.js';
+import type { ReconcileRequest } from '../reconcile.js';
 import type { DutyRequest } from '../request.js';
 import type { SafeguardReport, SafeguardRequest } from '../safeguard.js';
 import { assumptionsRequestSchema } from './assumptions.js';
@@ -21,6 +23,7 @@ import { landedAnswerSchema, landedRequestSchema } from './landed.js';
 import { lineAnswerSchema, lineRequestSchema } from './line.js';
 import { pathRequestSchema, ratePathsSchema } from './path.js';
 import { quotaReportsSchema, quotaRequestSchema } from './quota.js';
+import { reconcileRequestSchema, reconciliationSchema } from './reconcile.js';
 import { recordReportSchema } from './record.js';
 import { safeguardReportSchema, safeguardRequestSchema } from './safeguard.js';
 import { list } from './shared.js';
@@ -62,6 +65,10 @@ const SCHEMAS = {
     result: of<QuotaReports>()(quotaReportsSchema),
     request: of<QuotaRequest>()(quotaRequestSchema),
   },
+  reconcile: {
+    result: of<Reconciliation>()(reconciliationSchema),
+    request: of<ReconcileRequest>()(reconcileRequestSchema),
+  },
   record: { result: of<RecordReport>()(recordReportSchema) },
   import: {
     result: of<ImportReport>()(importReportSchema),
@@ -97,6 +104,8 @@ const TITLES: Readonly<Record<string, string>> = {
   'safeguard-request': 'A question for the state of a safeguard',
   quota: 'The state of quotas on a date',
   'quota-request': 'A question for the state of quotas',
+  reconcile: 'What was collected in a year, reconciled with what the law allows',
+  'reconcile-request': 'A request to reconcile a table of what was collected',
   record: 'What the record holds',
   import: 'What an import made',
   'import-request': 'A request to import an official file',

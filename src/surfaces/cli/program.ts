@@ -11,6 +11,7 @@ import { landedVerb } from './verbs/landed.js';
 import { lineVerb } from './verbs/line.js';
 import { pathVerb } from './verbs/path.js';
 import { quotaVerb } from './verbs/quota.js';
+import { reconcileVerb } from './verbs/reconcile.js';
 import { recordVerb } from './verbs/record.js';
 import { safeguardVerb } from './verbs/safeguard.js';
 import { schemaVerb } from './verbs/schema.js';
@@ -27,6 +28,7 @@ const VERBS: readonly Verb[] = [
   calendarVerb,
   safeguardVerb,
   quotaVerb,
+  reconcileVerb,
   recordVerb,
   importVerb,
   tourVerb,

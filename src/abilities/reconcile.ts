@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { countryName, date, Problem, parseCountry, yearOf } from '../base/index.js';
+import type { TariffRecord } from '../record/index.js';
+import {
+  lineTable,
+  type Reconciliation,
+  readCollected,
+  readColumnMap,
+  reconcileCollected,
+} from '../trade/index.js';
+import { parseImporter } from './request.js';
+
+export interface ReconcileRequest {
+  /** path of a CSV, plain or gzip, with a code, a customs value and a duty a row */
+  readonly file: string;
+  /** country of origin; JP when absent */
+  readonly from?: string | undefined;
+  /** importing country: US or JP; US when absent */
+  readonly to?: string | undefined;
+  /** YYYY, the calendar year of the figures; 2024 when absent */
+  readonly year?: string | undefined;
+  /** "duty=paid": the column of a field (code, value, duty) whose name is not known */
+  readonly columns?: readonly string[] | undefined;
+  /** path of a CSV to write, one row a line */
+  readonly table?: string | undefined;
+}
+
+const DEFAULT_YEAR = '2024';
+
+function parseYear(text: string): number {
+  if (!/^\d{4}$/.test(text)) {
+    throw new Problem('invalidInput', `"${text}" is not a year; write four digits, for example 2024`);
+  }
+  return yearOf(date(`${text}-01-01`));
+}
+
+/** Writes a file whole or not at all. */
+function writeWhole(path: string, text: string): void {
+  const half = `${path}.${randomBytes(4).toString('hex')}.part`;
+  try {
+    writeFileSync(half, text, { flag: 'wx' });
+    renameSync(half, path);
+  } catch (error) {
+    rmSync(half, { force: true });
+    throw new Problem('invalidInput', `${path} cannot be written: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * Reconciles what was collected on each code in a year with what the law allows: the shares of the import value that a
+ * lawful treatment explains exactly, with a free parameter, or not, and how far a preference was used, by line. Throws
+ * Problem `invalidInput` for a file that cannot be read, lacks a column or has no row that can be used.
+ */
+export async function reconcile(request: ReconcileRequest, record: TariffRecord): Promise<Reconciliation> {
+  const importer = parseImporter(request.to ?? 'US');
+  const origin = parseCountry(request.from ?? 'JP');
+  if (origin === importer) {
+    throw new Problem(
+      'invalidInput',
+      `goods of ${countryName(origin)} that come back to ${countryName(importer)} are returned goods; give another origin`,
+    );
+  }
+  const year = parseYear(request.year ?? DEFAULT_YEAR);
+  const collected = await readCollected(request.file, importer, readColumnMap(request.columns ?? []));
+  const report = await reconcileCollected(
+    { importer, origin, year, file: basename(request.file), collected },
+    record,
+  );
+  if (request.table !== undefined) writeWhole(request.table, lineTable(report));
+  return report;
+}

@@ -1,0 +1,16 @@
+import type { Explain } from '../types.js';
+import { pairsAround, priced, sameLayers } from './between.js';
+
+const LABEL = { en: 'ordinary duty that changed within the year', ja: '年内に変わった通常の関税' };
+const SHARE = { en: 'share of the value at the lower rate', ja: '低い方の税率による価額の割合' };
+
+/** Part of the value at one ordinary rate of the year, the rest at another. */
+export const changedInYear: Explain = ({ lawful, collected }) => {
+  const duties = priced(lawful).filter(({ scope }) => scope === 'ordinary');
+  return pairsAround(duties, duties, collected, sameLayers).map((pair) => ({
+    kind: 'changedInYear',
+    label: LABEL,
+    duties: pair.duties,
+    parameters: [{ id: 'share', label: SHARE, value: pair.share }],
+  }));
+};
