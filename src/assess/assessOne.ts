@@ -79,6 +79,12 @@ const ofDuties = ({ charges }: NonNullable<Treatment['stack']>, evidence: Eviden
     evidence,
   );
 
+/** The grade of what is due: with the duties on top where they are counted. */
+const gradeOf = (treatment: Treatment): Evidence =>
+  treatment.stack && wholeOf(treatment) !== null
+    ? ofDuties(treatment.stack, treatment.evidence)
+    : treatment.evidence;
+
 function assessed({ treatments, best, layers }: Determination, claim: string): Assessed {
   const chosen = treatments.find(({ instrument, status }) => instrument === best && status === 'available');
   const cheapest = treatments
@@ -89,7 +95,8 @@ function assessed({ treatments, best, layers }: Determination, claim: string): A
     );
   const winner = cheapest ?? chosen;
   const claimed = claimedAmong(treatments, claim);
-  const known = layers?.status !== 'notComputed';
+  const known =
+    layers?.status !== 'notComputed' && treatments.every((each) => !each.duty || wholeOf(each) !== null);
   return {
     status: best === null ? 'open' : 'settled',
     best,
@@ -97,7 +104,7 @@ function assessed({ treatments, best, layers }: Determination, claim: string): A
     claimedStatus: claimed?.status ?? null,
     claimedDue: claimed ? textOf(claimed) : null,
     layersKnown: known,
-    evidence: winner ? (winner.stack ? ofDuties(winner.stack, winner.evidence) : winner.evidence) : null,
+    evidence: winner ? gradeOf(winner) : null,
     treatments: treatments.map((treatment) => ({
       instrument: treatment.instrument,
       quota: treatment.quota ?? null,

@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toQuery } from '../../src/abilities/request.js';
 import { assessOne } from '../../src/assess/assessOne.js';
 import { Database } from '../../src/assess/duckdb/database.js';
 import { assessFile } from '../../src/assess/duckdb/run.js';
-
-import { toQuery } from '../../src/abilities/request.js';
-import { factsRecord } from '../helpers/record.js';
 import { randomEntries } from '../helpers/entries.js';
+import { factsRecord } from '../helpers/record.js';
 
 const COUNT = 6000;
 
@@ -46,62 +45,61 @@ describe.each([
     ]),
   },
 ])('SQL against the engine: $name', ({ largest, seed, answers }) => {
-  it(
-    'gives the answer of the engine to the last cent, for every entry',
-    async () => {
-      const entries = randomEntries(record, COUNT, seed, largest);
-      const file = join(folder, `entries-${seed}.csv`);
-      const out = join(folder, `result-${seed}.parquet`);
-      writeFileSync(file, `code,importer,origin,date,value,kg,number,L,m2,"part: case",claim\n${entries.map(({ row }) => row).join('\n')}\n`);
-      const report = await assessFile({
-        file,
-        out,
-        refused: undefined,
-        mappings: [],
-        given: new Map(),
-        mark: 'point',
-        encoding: undefined,
-        answers,
-        memory: '1GB',
-        threads: 2,
-        chunk: 1_000_000,
-        record,
-        progress: () => {},
-        signal: undefined,
-      });
-      expect(report.refused.rows).toBe(0);
-      expect(report.entries).toBe(COUNT);
-      const database = await Database.open(':memory:', { memory: '1GB', threads: 1, folder });
-      const rows = await database.rows(`SELECT * FROM read_parquet('${out}') ORDER BY entry`);
-      database.close();
-      const statuses = new Set<string>();
-      for (const [i, row] of rows.entries()) {
-        const { request, claim } = entries[i] as (typeof entries)[number];
-        const query = { ...toQuery(request, record), ...(answers.size > 0 && { answers }) };
-        const wanted = assessOne(query, claim, record);
-        statuses.add(wanted.status);
-        const got = {
-          status: row['status'],
-          best: row['best'] ?? null,
-          bestDue: plain(row['best_due']),
-          claimedStatus: row['claimed_status'] ?? null,
-          claimedDue: plain(row['claimed_due']),
-          layersKnown: row['layers_known'],
-          evidence: row['evidence'] ?? null,
-          treatments: ((row['treatments'] ?? []) as DueRow[]).map((each) => ({
-            instrument: each.instrument,
-            quota: each.quota,
-            status: each.status,
-            duty: plain(each.duty),
-            whole: plain(each.whole),
-          })),
-        };
-        const known = wanted.status === 'none' ? { ...wanted, layersKnown: true } : wanted;
-        expect(got, `${JSON.stringify(request)} claims ${claim}`).toEqual(known);
-      }
-      expect([...statuses].sort()).toEqual(['none', 'open', 'settled', 'several']);
-      expect(report.oneByOne).toBeLessThan(COUNT / 5);
-    },
-    300_000,
-  );
+  it('gives the answer of the engine to the last cent, for every entry', async () => {
+    const entries = randomEntries(record, COUNT, seed, largest);
+    const file = join(folder, `entries-${seed}.csv`);
+    const out = join(folder, `result-${seed}.parquet`);
+    writeFileSync(
+      file,
+      `code,importer,origin,date,value,kg,number,L,m2,"part: case",claim\n${entries.map(({ row }) => row).join('\n')}\n`,
+    );
+    const report = await assessFile({
+      file,
+      out,
+      refused: undefined,
+      mappings: [],
+      given: new Map(),
+      mark: 'point',
+      encoding: undefined,
+      answers,
+      memory: '1GB',
+      threads: 2,
+      chunk: 1_000_000,
+      record,
+      progress: () => {},
+      signal: undefined,
+    });
+    expect(report.refused.rows).toBe(0);
+    expect(report.entries).toBe(COUNT);
+    const database = await Database.open(':memory:', { memory: '1GB', threads: 1, folder });
+    const rows = await database.rows(`SELECT * FROM read_parquet('${out}') ORDER BY entry`);
+    database.close();
+    const statuses = new Set<string>();
+    for (const [i, row] of rows.entries()) {
+      const { request, claim } = entries[i] as (typeof entries)[number];
+      const query = { ...toQuery(request, record), ...(answers.size > 0 && { answers }) };
+      const wanted = assessOne(query, claim, record);
+      statuses.add(wanted.status);
+      const got = {
+        status: row.status,
+        best: row.best ?? null,
+        bestDue: plain(row.best_due),
+        claimedStatus: row.claimed_status ?? null,
+        claimedDue: plain(row.claimed_due),
+        layersKnown: row.layers_known,
+        evidence: row.evidence ?? null,
+        treatments: ((row.treatments ?? []) as DueRow[]).map((each) => ({
+          instrument: each.instrument,
+          quota: each.quota,
+          status: each.status,
+          duty: plain(each.duty),
+          whole: plain(each.whole),
+        })),
+      };
+      const known = wanted.status === 'none' ? { ...wanted, layersKnown: true } : wanted;
+      expect(got, `${JSON.stringify(request)} claims ${claim}`).toEqual(known);
+    }
+    expect([...statuses].sort()).toEqual(['none', 'open', 'settled', 'several']);
+    expect(report.oneByOne).toBeLessThan(COUNT / 5);
+  }, 300_000);
 });
