@@ -81,6 +81,8 @@ export interface Compiling {
   readonly record: TariffRecord;
   readonly answers: ReadonlyMap<string, boolean>;
   readonly amounts: readonly ScaledAmount[];
+  /** whether the engine works with more than 64 bits */
+  readonly canBeWide: boolean;
   /** takes how many goods of all are compiled; may throw to stop */
   readonly progress: (done: number, all: number) => void;
 }
@@ -89,7 +91,7 @@ const TURN = 50;
 
 /** Compiles the law for the entries into the tables `spans` and one for each bucket of plans. */
 export async function compileLaw(database: Database, compiling: Compiling): Promise<CompiledLaw> {
-  const { record, answers, amounts, progress } = compiling;
+  const { record, answers, amounts, canBeWide, progress } = compiling;
   const goods = await goodsOf(database);
   const declared = await largest(database, 'declared');
   const greatest = new Map([
@@ -100,7 +102,7 @@ export async function compileLaw(database: Database, compiling: Compiling): Prom
   const tables = new PlanTables(
     record.instruments.map(({ id }) => id),
     greatest,
-    true,
+    canBeWide,
   );
   const scales = new Map(amounts.map(({ name, scale }) => [name, scale]));
   const compiler = new SpanCompiler(record, answers, scales);

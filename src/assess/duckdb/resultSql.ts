@@ -1,6 +1,6 @@
 import { EVIDENCE } from '../../law/determination.js';
 import type { PlanTable } from '../plan/planTables.js';
-import { assessLayers, slotColumn } from '../sql/assessSql.js';
+import { assessLayers, type Bucket, layered, slotColumn } from '../sql/assessSql.js';
 import { duckdb } from '../sql/dialect.js';
 import { literal } from './database.js';
 
@@ -48,27 +48,20 @@ export function resultSql(
   columns: ReadonlyMap<string, string>,
   instruments: readonly string[],
 ): string {
-  const dialect = duckdb(table.bucket.wide);
   const { bucket, shapes, totalShapes } = table;
-  const layers = assessLayers({ bucket, shapes, totalShapes, columns, dialect });
+  const layers = assessLayers({ bucket, shapes, totalShapes, columns, dialect: duckdb(bucket.wide) });
   const inner = `SELECT matched.*, p.* EXCLUDE (plan) FROM matched JOIN ${table.name} AS p ON matched.plan = p.plan WHERE matched.bucket = ${literal(table.name)}`;
-  const whole = layers.reduce(
-    (from, list) =>
-      `SELECT *, ${list.map(([name, sql]) => `${sql} AS ${name}`).join(',\n    ')} FROM (${from})`,
-    inner,
-  );
+  return shownSql(bucket, instruments, layered(inner, layers));
+}
+
+/** Entries with the columns of their plans and what these come to, as rows of a result. */
+export function shownSql(bucket: Bucket, instruments: readonly string[], assessed: string): string {
   const slots = Array.from({ length: bucket.slots }, (_, i) => i + 1);
   const treatments = slots.map((i) => {
     const s = (name: string): string => slotColumn(i, name);
     const shown = `${s('priced')} > 0`;
     return `struct_pack(instrument := ${s('instrument')}, quota := ${s('quota')}, status := CASE WHEN ${shown} AND a${i} IS NULL THEN 'notComputed' ELSE ${s('status')} END, duty := CASE WHEN ${shown} THEN ${due(`a${i}`)} END, whole := CASE WHEN ${shown} THEN ${due(`w${i}`)} END)`;
   });
-  const roundedValue = 'value_was_rounded';
-  const layersCount = 'best_whole = 1 AND relief = 0 AND layers_due > 0';
-  const grade = `greatest(best_grade,
-    CASE WHEN ${roundedValue} AND (best_by_value = 1 OR (${layersCount})) THEN value_grade ELSE 0 END,
-    CASE WHEN best_rest <> 0 OR (${layersCount} AND (extra_rest <> 0 OR coalesce(total_rest, 0) <> 0)) THEN duty_grade ELSE 0 END,
-    CASE WHEN ${layersCount} THEN layers_grade ELSE 0 END)`;
   const names = `CASE best_code ${instruments.map((id, code) => `WHEN ${code} THEN ${literal(id)}`).join(' ')} END`;
   const claimedAmount = due('claimed_due');
   const bestAmount = due('best_due');
@@ -80,8 +73,8 @@ export function resultSql(
     CASE WHEN layers_whole = 1 THEN ${money('paid')} - ${claimedAmount} END AS difference,
     ${claimedAmount} - ${bestAmount} AS unused,
     layers_whole = 1 AS layers_known,
-    CASE WHEN settled = 1 THEN ${grades(grade)} END AS evidence,
+    CASE WHEN settled = 1 THEN ${grades('grade')} END AS evidence,
     note,
     list_slice([${treatments.join(',\n      ')}], 1, slots) AS treatments
-  FROM (${whole})`;
+  FROM (${assessed})`;
 }

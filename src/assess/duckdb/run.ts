@@ -4,7 +4,7 @@ import { Problem } from '../../base/index.js';
 import type { TariffRecord } from '../../record/index.js';
 import type { ColumnMap, Field } from '../entries/columns.js';
 import type { Encoding } from '../entries/encoding.js';
-import { typeEntries } from '../entries/ingest.js';
+import { amountColumn, typeEntries } from '../entries/ingest.js';
 import type { DecimalMark } from '../entries/parse.js';
 import { readFile, requireUnchanged, stateOf } from '../entries/readFile.js';
 import { DECLARED, VALUE } from '../plan/amounts.js';
@@ -55,6 +55,47 @@ export interface RunReport {
   readonly summary: Summary;
 }
 
+/** What works out the entries whose plans are in tables. */
+export interface Engine {
+  readonly name: 'duckdb' | 'clickhouse';
+  /** whether it works with more than 64 bits */
+  readonly canBeWide: boolean;
+  /** whether a part has all of its entries in the table `matched`, not only those that no table of plans has */
+  readonly matchesAll: boolean;
+  /** Gets ready for a law, whose tables are in the database. */
+  open(question: Opening): Promise<OpenEngine>;
+}
+
+export interface Opening {
+  readonly database: Database;
+  readonly run: Run;
+  readonly law: CompiledLaw;
+  /** the columns of amounts as the expressions name them */
+  readonly columns: ReadonlyMap<string, string>;
+  readonly prepared: Prepared;
+  /** for files on the way */
+  readonly folder: string;
+}
+
+export interface OpenEngine {
+  /** Adds the entries of a part whose plans are in tables to the table `result`. */
+  assess(part: Part): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Entries from one number up to another, which is not among them. */
+export interface Part {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Columns of an entry as the expressions take them, from `entries AS e JOIN goods AS g`. */
+export interface Prepared {
+  readonly sql: string;
+  /** the names of the columns of scaled amounts */
+  readonly amounts: readonly string[];
+}
+
 interface Manifest {
   readonly columns: ColumnMap;
 }
@@ -62,9 +103,10 @@ interface Manifest {
 const SCHEMA = 1;
 
 /** What must be the same for a stopped run to go on. */
-const fingerprint = (run: Run, state: unknown): string =>
+const fingerprint = (run: Run, engine: Engine, state: unknown): string =>
   JSON.stringify([
     SCHEMA,
+    engine.name,
     state,
     run.mappings,
     [...run.given],
@@ -96,11 +138,14 @@ function manifestOf(path: string, wanted: string): Manifest | undefined {
 }
 
 /** Assesses every entry of a file; what is not an entry goes to the file of refused rows. */
-export async function assessFile(run: Run): Promise<RunReport> {
+export const assessFile = (run: Run): Promise<RunReport> => assessWith(run, inDuckdb);
+
+/** Assesses every entry of a file with an engine. */
+export async function assessWith(run: Run, engine: Engine): Promise<RunReport> {
   const kind = formatOf(run.out);
   const state = stateOf(run.file);
   const folder = `${run.out}.work`;
-  const wanted = fingerprint(run, state);
+  const wanted = fingerprint(run, engine, state);
   const manifestPath = join(folder, 'manifest.json');
   let manifest = manifestOf(manifestPath, wanted);
   if (!manifest) rmSync(folder, { recursive: true, force: true });
@@ -139,12 +184,16 @@ export async function assessFile(run: Run): Promise<RunReport> {
       record,
       answers,
       amounts: scaled,
+      canBeWide: engine.canBeWide,
       progress: (done, all) => {
         check();
         run.progress('compile', done, all);
       },
     });
-    const parts = await assessParts(database, run, law, scaled, amounts, folder);
+    const prepared = prepare(run.record, law, scaled);
+    const opening = { database, run, law, columns: amountColumns(scaled), prepared, folder };
+    const opened = await engine.open(opening);
+    const parts = await assessParts(opening, engine, opened, amounts).finally(() => opened.close());
     const report = await finish(database, run, parts, kind);
     return report;
   } finally {
@@ -191,51 +240,75 @@ function valueUnits(record: TariffRecord): string {
   return `CASE importer ${cases.join(' ')} END`;
 }
 
+const FROM_ENTRIES =
+  'FROM entries AS e JOIN goods AS g ON e.importer = g.importer AND e.code = g.code AND e.origin = g.origin';
+
+/** The entries of a part with their goods. */
+export const entriesSql = ({ low, high }: Part): string =>
+  `(SELECT e.*, g.goods ${FROM_ENTRIES} WHERE entry >= ${low} AND entry < ${high}) AS e`;
+
+function prepare(record: TariffRecord, law: CompiledLaw, scaled: readonly ScaledAmount[]): Prepared {
+  const claimCodes = law.instruments.map((id, code) => `WHEN ${literal(id)} THEN ${code}`).join(' ');
+  const quantities = scaled.map(({ column, divisor }, i) => `, ${column} // ${divisor} AS x${i}`).join('');
+  return {
+    sql: `CASE claim ${claimCodes} ELSE -1 END AS claim,
+        ${valueUnits(record).replace('CASE importer', 'CASE e.importer')} AS rounding,
+        struct_extract(rounding, 'units') AS value,
+        CASE WHEN struct_extract(rounding, 'units') * struct_extract(rounding, 'unit') <> declared THEN 1 ELSE 0 END AS value_was_rounded,
+        CASE WHEN e.importer = 'JP' THEN declared // 100 ELSE declared END AS declared_unit
+        ${quantities}`,
+    amounts: scaled.map((_each, i) => `x${i}`),
+  };
+}
+
+/** DuckDB in this process. */
+const inDuckdb: Engine = {
+  name: 'duckdb',
+  canBeWide: true,
+  matchesAll: true,
+  open: async ({ database, law, columns }) => ({
+    assess: async () => {
+      for (const table of law.tables) {
+        await database.run(`INSERT INTO result ${resultSql(table, columns, law.instruments)}`);
+      }
+    },
+    close: async () => {},
+  }),
+};
+
 async function assessParts(
-  database: Database,
-  run: Run,
-  law: CompiledLaw,
-  scaled: readonly ScaledAmount[],
+  { database, run, prepared, folder }: Opening,
+  engine: Engine,
+  opened: OpenEngine,
   amounts: ColumnMap['amounts'],
-  folder: string,
 ): Promise<string[]> {
-  const columns = amountColumns(scaled);
   const { first, last } = (await database.one(
     'SELECT coalesce(min(entry), 1) AS first, coalesce(max(entry), 0) AS last FROM entries',
   )) as { first: unknown; last: unknown };
   const [from, to] = [Number(first), Number(last)];
   const parts: string[] = [];
   const count = Math.max(1, Math.ceil((to - from + 1) / run.chunk));
-  const claimCodes = `CASE claim_id ${law.instruments.map((id, code) => `WHEN ${literal(id)} THEN ${code}`).join(' ')} ELSE -1 END`;
-  const quantities = scaled
-    .map(({ column, divisor }, i) => `, ${column} // ${divisor} AS x${i}, ${column}`)
-    .join('');
+  const few = engine.matchesAll ? '' : `AND s.bucket IN (${literal(ONE_BY_ONE)}, ${literal(NO_LINE)})`;
+  const given = amounts.map((_each, place) => `, ${amountColumn(place)}`).join('');
   for (let i = 0; i < count; i += 1) {
     run.progress('assess', i, count);
     if (run.signal?.aborted) throw new Stopped();
     const part = join(folder, 'parts', `part-${String(i).padStart(6, '0')}.parquet`);
     parts.push(part);
     if (existsSync(part)) continue;
-    const [low, high] = [from + i * run.chunk, from + (i + 1) * run.chunk];
+    const range = { low: from + i * run.chunk, high: from + (i + 1) * run.chunk };
     await database.run(`
       CREATE OR REPLACE TEMP TABLE matched AS
-      SELECT entry, id, e.importer, e.code, e.origin, day, declared, paid, claim AS claim_id,
-        ${claimCodes.replaceAll('claim_id', 'claim')} AS claim,
-        ${valueUnits(run.record).replace('CASE importer', 'CASE e.importer')} AS rounding,
-        struct_extract(rounding, 'units') AS value, struct_extract(rounding, 'units') * struct_extract(rounding, 'unit') <> declared AS value_was_rounded,
-        CASE WHEN e.importer = 'JP' THEN declared // 100 ELSE declared END AS declared_unit
-        ${quantities}, s.plan, s.bucket, s.note
-      FROM entries AS e JOIN goods AS g ON e.importer = g.importer AND e.code = g.code AND e.origin = g.origin
+      SELECT entry, id, e.importer, e.code, e.origin, day, declared, paid, claim AS claim_id, ${prepared.sql}
+        ${given}, s.plan, s.bucket, s.note
+      ${FROM_ENTRIES}
       JOIN spans AS s ON s.goods = g.goods AND e.day >= s.first AND e.day <= s.last
-      WHERE entry >= ${low} AND entry < ${high}`);
+      WHERE entry >= ${range.low} AND entry < ${range.high} ${few}`);
     await assessSingles(database, ONE_BY_ONE, amounts, run.answers, run.record);
-    const selects = [
-      ...law.tables.map((table) => resultSql(table, columns, law.instruments)),
-      SINGLES_SQL,
-      noLineSql(NO_LINE),
-    ];
     await database.run(`CREATE OR REPLACE TEMP TABLE result (${RESULT_COLUMNS.join(', ')})`);
-    for (const select of selects) await database.run(`INSERT INTO result ${select}`);
+    for (const select of [SINGLES_SQL, noLineSql(NO_LINE)])
+      await database.run(`INSERT INTO result ${select}`);
+    await opened.assess(range);
     await database.run(
       `COPY (SELECT * FROM result ORDER BY entry) TO ${literal(`${part}.tmp`)} (FORMAT parquet)`,
     );

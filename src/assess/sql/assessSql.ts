@@ -1,7 +1,7 @@
 import { DUTY, ORDINARY } from '../plan/amounts.js';
 import { namesIn, type Shape } from '../plan/shape.js';
 import { RIVAL } from '../plan/slots.js';
-import { BEYOND, type Dialect } from './dialect.js';
+import type { Dialect } from './dialect.js';
 import { shapeSql } from './shapeSql.js';
 
 /** Plans of so many slots, duties on top alike for all and depending on the duty, with the shapes among them. */
@@ -57,7 +57,7 @@ function numerator(
  */
 export function assessLayers(question: Question): readonly (readonly [string, string])[][] {
   const { bucket, shapes, totalShapes, columns, dialect } = question;
-  const { least, greatest, quotient, remainder, wide } = dialect;
+  const { least, greatest, quotient, remainder, wide, beyond } = dialect;
   const slots = range(bucket.slots);
   const added = range(bucket.added);
   const entryAmount = (name: string): string => columns.get(name) ?? 'NULL';
@@ -128,10 +128,10 @@ export function assessLayers(question: Question): readonly (readonly [string, st
       'least_due',
       fold(
         slots.map(
-          (i) => `CASE WHEN ${s(i, 'candidate')} = 1 AND d${i} IS NOT NULL THEN d${i} ELSE ${BEYOND} END`,
+          (i) => `CASE WHEN ${s(i, 'candidate')} = 1 AND d${i} IS NOT NULL THEN d${i} ELSE ${beyond} END`,
         ),
         least,
-        BEYOND,
+        beyond,
       ),
     ] as const,
     ...(['available', 'conditional'] as const).map(
@@ -141,10 +141,10 @@ export function assessLayers(question: Question): readonly (readonly [string, st
           fold(
             slots.map(
               (i) =>
-                `CASE WHEN ${s(i, 'code')} = claim AND ${s(i, 'priced')} = ${place + 1} AND d${i} IS NOT NULL THEN d${i} ELSE ${BEYOND} END`,
+                `CASE WHEN ${s(i, 'code')} = claim AND ${s(i, 'priced')} = ${place + 1} AND d${i} IS NOT NULL THEN d${i} ELSE ${beyond} END`,
             ),
             least,
-            BEYOND,
+            beyond,
           ),
         ] as const,
     ),
@@ -163,7 +163,7 @@ export function assessLayers(question: Question): readonly (readonly [string, st
     );
   const rivals = slots.map((i) => {
     const r = s(i, 'rival');
-    return `${r} = ${RIVAL.always} OR (${r} = ${RIVAL.withoutAmount} AND a${i} IS NULL) OR (${r} = ${RIVAL.unlessDearer} AND (d${i} IS NULL OR least_due = ${BEYOND} OR d${i} < least_due))`;
+    return `${r} = ${RIVAL.always} OR (${r} = ${RIVAL.withoutAmount} AND a${i} IS NULL) OR (${r} = ${RIVAL.unlessDearer} AND (d${i} IS NULL OR least_due = ${beyond} OR d${i} < least_due))`;
   });
   const choice = [
     [
@@ -179,7 +179,7 @@ export function assessLayers(question: Question): readonly (readonly [string, st
     ] as const,
     [
       'settled',
-      `CASE WHEN least_due = 0 THEN 1 WHEN least_due = ${BEYOND} OR ${anyOf(rivals)} THEN 0 WHEN (alternatives > 0 AND ${dearest(1)} >= 0 AND ${dearest(1)} < least_due) OR (alternatives > 1 AND ${dearest(2)} >= 0 AND ${dearest(2)} < least_due) THEN 0 ELSE 1 END`,
+      `CASE WHEN least_due = 0 THEN 1 WHEN least_due = ${beyond} OR ${anyOf(rivals)} THEN 0 WHEN (alternatives > 0 AND ${dearest(1)} >= 0 AND ${dearest(1)} < least_due) OR (alternatives > 1 AND ${dearest(2)} >= 0 AND ${dearest(2)} < least_due) THEN 0 ELSE 1 END`,
     ] as const,
   ];
   const pick = (name: (i: number) => string, none = 'NULL'): string =>
@@ -189,11 +189,11 @@ export function assessLayers(question: Question): readonly (readonly [string, st
     ['best_due', 'CASE WHEN settled = 1 THEN least_due ELSE NULL END'] as const,
     [
       'claimed_due',
-      `CASE WHEN claimed_available < ${BEYOND} THEN claimed_available WHEN claimed_conditional < ${BEYOND} THEN claimed_conditional ELSE NULL END`,
+      `CASE WHEN claimed_available < ${beyond} THEN claimed_available WHEN claimed_conditional < ${beyond} THEN claimed_conditional ELSE NULL END`,
     ] as const,
     [
       'claimed_state',
-      `CASE WHEN claimed_available < ${BEYOND} THEN 1 WHEN claimed_conditional < ${BEYOND} THEN 2 ELSE 0 END`,
+      `CASE WHEN claimed_available < ${beyond} THEN 1 WHEN claimed_conditional < ${beyond} THEN 2 ELSE 0 END`,
     ] as const,
     ['best_grade', pick((i) => s(i, 'grade'))] as const,
     ['best_by_value', pick((i) => s(i, 'by_value'), '0')] as const,
@@ -204,5 +204,36 @@ export function assessLayers(question: Question): readonly (readonly [string, st
     ] as const,
     ['best_whole', pick((i) => `CASE WHEN w${i} IS NULL THEN 0 ELSE 1 END`, '0')] as const,
   ];
-  return [numerators, [...amounts, ...remainders], ordinary, totals, wholes, dues, best, choice, worth];
+  const layersCount = 'best_whole = 1 AND relief = 0 AND layers_due > 0';
+  const grade = [
+    [
+      'grade',
+      [
+        'best_grade',
+        `CASE WHEN value_was_rounded = 1 AND (best_by_value = 1 OR (${layersCount})) THEN value_grade ELSE 0 END`,
+        `CASE WHEN best_rest <> 0 OR (${layersCount} AND (extra_rest <> 0 OR coalesce(total_rest, 0) <> 0)) THEN duty_grade ELSE 0 END`,
+        `CASE WHEN ${layersCount} THEN layers_grade ELSE 0 END`,
+      ].reduce(greatest),
+    ] as const,
+  ];
+  return [
+    numerators,
+    [...amounts, ...remainders],
+    ordinary,
+    totals,
+    wholes,
+    dues,
+    best,
+    choice,
+    worth,
+    grade,
+  ];
 }
+
+/** A question with the layers over it, one inside the other. */
+export const layered = (inner: string, layers: readonly (readonly (readonly [string, string])[])[]): string =>
+  layers.reduce(
+    (from, list) =>
+      `SELECT *, ${list.map(([name, sql]) => `${sql} AS ${name}`).join(',\n    ')} FROM (${from})`,
+    inner,
+  );

@@ -11,10 +11,11 @@ export interface Dialect {
   text(value: string): string;
   /** no value, of whole numbers */
   readonly none: string;
+  /** above any amount */
+  readonly beyond: string;
 }
 
-/** Above any amount. */
-export const BEYOND = '4000000000000000000';
+const BEYOND = '4000000000000000000';
 
 const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
@@ -28,6 +29,7 @@ export const duckdb = (wide: boolean): Dialect => ({
   wide: (a) => (wide ? `CAST(${a} AS HUGEINT)` : a),
   text: quote,
   none: 'CAST(NULL AS BIGINT)',
+  beyond: BEYOND,
 });
 
 /** ClickHouse as Debian has it, 18.16: no common table expressions, no window functions, Int64 only. */
@@ -40,4 +42,5 @@ export const clickhouse: Dialect = {
   wide: (a) => a,
   text: (value) => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
   none: 'CAST(NULL AS Nullable(Int64))',
+  beyond: `toInt64(${BEYOND})`,
 };
