@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assessOnClickHouse } from '../../src/assess/clickhouse/run.js';
 import { Database } from '../../src/assess/duckdb/database.js';
-import { assessFile, type Run } from '../../src/assess/duckdb/run.js';
-import type { Problem } from '../../src/base/index.js';
+import { assessFile, type Run, Stopped } from '../../src/assess/duckdb/run.js';
+import { Problem } from '../../src/base/index.js';
 import { clickhouseServer, startTwoShards, type TwoShards } from '../helpers/clickhouse.js';
 import { randomEntries } from '../helpers/entries.js';
 import { factsRecord } from '../helpers/record.js';
 
 const installed = clickhouseServer() !== undefined;
-if (!installed) console.warn('skipped: there is no clickhouse-server here; apt-get install clickhouse-server');
+if (!installed)
+  console.warn('skipped: there is no clickhouse-server here; apt-get install clickhouse-server');
 
 const record = factsRecord();
 const COLUMNS = 'code,importer,origin,date,value,kg,number,L,m2,"part: case",claim,id,paid';
@@ -71,12 +72,20 @@ describe.skipIf(!installed)('two shards of ClickHouse', () => {
   }
 
   const databases = async (url: string): Promise<string> =>
-    (await fetch(url, { method: 'POST', body: "SELECT name FROM system.databases WHERE name LIKE 'kanzei%'" })).text();
+    (
+      await fetch(url, {
+        method: 'POST',
+        body: "SELECT name FROM system.databases WHERE name LIKE 'kanzei%'",
+      })
+    ).text();
 
   it('give the very file that DuckDB gives, for 10,000 entries of every kind, in parts', async () => {
     const file = entriesFile('entries.csv', 10_000, 21);
     const here = await assessFile(runOf(file, 'here.parquet'));
-    const there = await assessOnClickHouse({ ...runOf(file, 'there.parquet', 4_000), clickhouse: clickhouse() });
+    const there = await assessOnClickHouse({
+      ...runOf(file, 'there.parquet', 4_000),
+      clickhouse: clickhouse(),
+    });
     expect(there.entries).toBe(10_000);
     expect(there.summary).toEqual(here.summary);
     expect(there.oneByOne).toBeLessThan(2_000);
@@ -85,4 +94,79 @@ describe.skipIf(!installed)('two shards of ClickHouse', () => {
     for (const [i, row] of got.entries()) expect(row).toEqual(wanted[i]);
     for (const url of two.urls) expect(await databases(url)).toBe('');
   }, 300_000);
+
+  /** What went wrong with a run, which must leave nothing behind. */
+  async function failure(run: Run, address = clickhouse()): Promise<Problem> {
+    const problem = await assessOnClickHouse({ ...run, clickhouse: address }).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(problem).toBeInstanceOf(Problem);
+    expect(existsSync(run.out)).toBe(false);
+    for (const shard of two.shards) {
+      if (shard.process.exitCode === null && shard.process.signalCode === null) {
+        expect(await databases(shard.url)).toBe('');
+      }
+    }
+    return problem as Problem;
+  }
+
+  it('name the clusters there are where another is asked for', async () => {
+    const run = runOf(entriesFile('few.csv', 20, 22), 'unknown.parquet');
+    const problem = await failure(run, { ...clickhouse(), cluster: 'two_shard' });
+    expect(problem.kind).toBe('invalidInput');
+    expect(problem.message).toContain('knows no cluster "two_shard"; it knows two_shards');
+    expect(problem.suggestions).toEqual(['two_shards']);
+  });
+
+  it('are told apart from servers that are not of the cluster', async () => {
+    const run = runOf(entriesFile('few.csv', 20, 22), 'misled.parquet');
+    const [first] = two.urls as [string, string];
+    const problem = await failure(run, { ...clickhouse(), servers: [first, first] });
+    expect(problem.kind).toBe('invalidInput');
+    expect(problem.message).toContain('do not lead to the servers of the cluster two_shards');
+    const one = await failure(run, { ...clickhouse(), servers: [first] });
+    expect(one.message).toContain('has 2 servers');
+    const none = await failure(run, { ...clickhouse(), url: 'nowhere' });
+    expect(none.kind).toBe('usage');
+  });
+
+  it('are left clean where a person stops the run', async () => {
+    const stop = new AbortController();
+    const run: Run = {
+      ...runOf(entriesFile('stopped.csv', 200, 23), 'stopped.parquet', 50),
+      signal: stop.signal,
+      progress: (stage, done) => {
+        if (stage === 'assess' && done === 1) setTimeout(() => stop.abort(), 20);
+      },
+    };
+    await expect(assessOnClickHouse({ ...run, clickhouse: clickhouse() })).rejects.toBeInstanceOf(Stopped);
+    expect(existsSync(run.out)).toBe(false);
+    for (const url of two.urls) expect(await databases(url)).toBe('');
+  }, 60_000);
+
+  it('give no answer of one shard where the other dies on the way, nor where it is dead before', async () => {
+    const file = entriesFile('dying.csv', 200, 24);
+    const [, second] = two.shards;
+    const run = runOf(file, 'dying.parquet', 50);
+    const dying: Run = {
+      ...run,
+      progress: (stage, done) => {
+        if (stage === 'assess' && done === 1) second.process.kill('SIGKILL');
+      },
+    };
+    const problem = await failure(dying);
+    expect(problem.kind).toBe('invalidInput');
+    expect(problem.message).toMatch(
+      new RegExp(`^shard 2 \\(127\\.0\\.0\\.1:${second.tcpPort}, asked at ${second.url}.*does not answer`),
+    );
+    expect(problem.message).toContain('Nothing was written');
+    const dead = await failure(runOf(file, 'dead.parquet'));
+    expect(dead.message).toContain(`shard 2 (127.0.0.1:${second.tcpPort}`);
+    expect(dead.message).toContain('ECONNREFUSED');
+    expect(existsSync(`${join(folder, 'dead.parquet')}.work`)).toBe(false);
+    await two.kill(0);
+    const all = await failure(runOf(file, 'dead.parquet'));
+    expect(all.message).toContain(`the ClickHouse server at ${two.urls[0]}/ does not answer`);
+  }, 60_000);
 });

@@ -13,14 +13,16 @@ import {
   type Part,
   type Run,
   type RunReport,
+  Stopped,
 } from '../duckdb/run.js';
 import type { PlanTable } from '../plan/planTables.js';
-import { Cluster, type ClusterAddress, lines, type Replica } from './cluster.js';
+import { Cluster, type ClusterAddress, lines, type Replica, type Server } from './cluster.js';
 import {
   allName,
   answerColumns,
+  answersName,
+  answersTable,
   answerTypes,
-  assessedView,
   entriesTable,
   entryColumns,
   matchEntries,
@@ -29,7 +31,7 @@ import {
   plansTable,
   type ShardTables,
   spansTable,
-  viewName,
+  stepsOf,
 } from './tables.js';
 
 /** A run on a cluster. */
@@ -47,6 +49,8 @@ export async function assessOnClickHouse(run: ClickHouseRun): Promise<RunReport>
   const cluster = await Cluster.open(run.clickhouse, run.signal);
   try {
     return await assessWith(run, onCluster(cluster));
+  } catch (error) {
+    throw run.signal?.aborted ? new Stopped() : error;
   } finally {
     await cluster.close();
   }
@@ -107,7 +111,7 @@ class Shards {
 
   /** Sends the spans and plans, and makes what reads the answers. */
   async sendLaw(): Promise<void> {
-    const { database, law, columns } = this.opening;
+    const { database, law } = this.opening;
     await database.run(
       `CREATE OR REPLACE TABLE notes AS SELECT row_number() OVER (ORDER BY note) AS number, note FROM (SELECT DISTINCT note FROM spans WHERE note IS NOT NULL)`,
     );
@@ -121,17 +125,15 @@ class Shards {
       const { server } = replica;
       await server.command(spansTable(this.tables));
       await this.send(replica, 'spans');
-      await server.command(matchedTable(this.tables));
-      for (const [place, table] of law.tables.entries()) {
+      for (const table of law.tables) {
         await server.command(plansTable(this.tables, table));
         await server.insert(`${this.tables.database}.${table.name}`, lines(planRows(table)));
-        await server.command(assessedView(this.tables, table, place, columns));
       }
     });
     await this.cluster.answer(async () => {
       for (const table of law.tables) {
         await this.cluster.first.command(
-          this.cluster.distributed(viewName(table), allName(table), answerTypes(table)),
+          this.cluster.distributed(answersName(table), allName(table), answerTypes(table)),
         );
       }
     });
@@ -155,6 +157,8 @@ class Shards {
       await server.command(`DROP TABLE IF EXISTS ${name}.matched`);
       await server.command(matchedTable(this.tables));
       await server.command(matchEntries(this.tables));
+      await server.command(`DROP TABLE ${name}.entries`);
+      for (const [place, table] of law.tables.entries()) await this.workOut(server, table, place);
     });
     for (const table of law.tables) await this.read(table, part);
     const { missing } = (await database.one(
@@ -165,6 +169,19 @@ class Shards {
         'brokenData',
         `the shards gave ${Number(missing) > 0 ? `no answer for ${missing}` : `${-Number(missing)} answers too many`} of the entries; nothing was written`,
       );
+    }
+  }
+
+  /** Works out the entries of one bucket on a shard. */
+  private async workOut(server: Server, table: PlanTable, place: number): Promise<void> {
+    const { database } = this.tables;
+    await server.command(`DROP TABLE IF EXISTS ${database}.${answersName(table)}`);
+    await server.command(answersTable(this.tables, table));
+    let before: string | undefined;
+    for (const step of stepsOf(this.tables, table, place, this.opening.columns)) {
+      await server.command(step.create);
+      if (before !== undefined) await server.command(`DROP TABLE ${before}`);
+      before = step.table;
     }
   }
 

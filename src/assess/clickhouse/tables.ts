@@ -1,5 +1,5 @@
 import type { PlanTable } from '../plan/planTables.js';
-import { assessLayers, layered } from '../sql/assessSql.js';
+import { assessLayers } from '../sql/assessSql.js';
 import { clickhouse } from '../sql/dialect.js';
 
 /** What is made on the servers of a shard. Every value is a whole number; none is sent as a text. */
@@ -73,27 +73,85 @@ export const answerColumns = ({ bucket }: PlanTable): readonly string[] => {
   ];
 };
 
-/** The names of the view of a bucket on a shard, and of the table that reads it on all of them. */
-export const viewName = (table: PlanTable): string => `assessed_${table.name}`;
+/** The table of what the entries of a bucket come to on a shard, and the one that reads it on all of them. */
+export const answersName = (table: PlanTable): string => `answers_${table.name}`;
 export const allName = (table: PlanTable): string => `all_${table.name}`;
 
-/** The entries of one bucket on a shard, assessed. */
-export function assessedView(
+export const answerTypes = (table: PlanTable): string =>
+  answerColumns(table)
+    .map((name) => `${name} Nullable(Int64)`)
+    .join(', ');
+
+/** One question after another on a shard; each makes a table that the next reads. */
+export interface Step {
+  readonly table: string;
+  readonly create: string;
+}
+
+type Layer = readonly (readonly [string, string])[];
+
+const WORD = /[a-z]\w*/g;
+
+/** The names that expressions use. */
+const wordsOf = (layers: readonly Layer[]): ReadonlySet<string> =>
+  new Set(layers.flatMap((layer) => layer.flatMap(([, sql]) => sql.match(WORD) ?? [])));
+
+/**
+ * How many layers are one question. ClickHouse 18.16 works out the columns of a sub-select again at every level above it,
+ * which doubles the time to understand a question with each.
+ */
+const LAYERS_AT_ONCE = 2;
+
+/** The steps from the entries of a bucket on a shard to what they come to. */
+export function stepsOf(
   { database, amounts }: ShardTables,
   table: PlanTable,
   place: number,
   columns: ReadonlyMap<string, string>,
-): string {
+): readonly Step[] {
   const { bucket, shapes, totalShapes } = table;
-  const layers = assessLayers({ bucket, shapes, totalShapes, columns, dialect: clickhouse });
-  const plan = planColumns(table).filter((name) => name !== 'plan');
-  const inner = `SELECT ${[...kept(amounts), 'plan', 'note', ...plan].join(', ')}
-    FROM ${database}.matched ALL INNER JOIN ${database}.${table.name} USING plan WHERE bucket = ${place}`;
-  const shown = answerColumns(table).map((name) => `CAST(${name} AS Nullable(Int64)) AS answer_${name}`);
-  return `CREATE VIEW ${database}.${viewName(table)} AS SELECT ${shown.join(', ')} FROM (${layered(inner, layers)})`;
+  const answers = answerColumns(table);
+  const layers: readonly Layer[] = [
+    ...assessLayers({ bucket, shapes, totalShapes, columns, dialect: clickhouse }),
+    answers.map((name) => [`answer_${name}`, `CAST(${name} AS Nullable(Int64))`] as const),
+  ];
+  const plan = new Set(planColumns(table).filter((name) => name !== 'plan'));
+  let from = `${database}.matched`;
+  let where = ` WHERE bucket = ${place}`;
+  let known: readonly string[] = [...kept(amounts), 'plan', 'note'];
+  const steps: Step[] = [];
+  for (let begin = 0; begin < layers.length; begin += LAYERS_AT_ONCE) {
+    const group = layers.slice(begin, begin + LAYERS_AT_ONCE);
+    const uses = wordsOf(group);
+    const later = wordsOf(layers.slice(begin));
+    const constants = [...plan].filter((name) => uses.has(name));
+    const join =
+      constants.length === 0
+        ? ''
+        : ` ALL INNER JOIN (SELECT plan, ${constants.join(', ')} FROM ${database}.${table.name}) USING plan`;
+    const carried = known.filter((name) => later.has(name));
+    let select = `SELECT ${[...carried, ...constants].join(', ')} FROM ${from}${join}${where}`;
+    let held: readonly string[] = [...carried, ...constants];
+    for (const [level, layer] of group.entries()) {
+      const rest = wordsOf(layers.slice(begin + level + 1));
+      const more = wordsOf(group.slice(level + 1));
+      const keep = held.filter((name) => (plan.has(name) ? more : rest).has(name));
+      const made = layer.map(([name, sql]) => `${sql} AS ${name}`);
+      select = `SELECT ${[...keep, ...made].join(', ')} FROM (${select})`;
+      held = [...keep, ...layer.map(([name]) => name)];
+    }
+    const last = begin + LAYERS_AT_ONCE >= layers.length;
+    const name = last ? answersName(table) : `${table.name}_step_${steps.length + 1}`;
+    steps.push({
+      table: `${database}.${name}`,
+      create: last
+        ? `INSERT INTO ${database}.${name} ${select}`
+        : `CREATE TABLE ${database}.${name} ENGINE = Memory AS ${select}`,
+    });
+    [from, where, known] = [`${database}.${name}`, '', held];
+  }
+  return steps;
 }
 
-export const answerTypes = (table: PlanTable): string =>
-  answerColumns(table)
-    .map((name) => `answer_${name} Nullable(Int64)`)
-    .join(', ');
+export const answersTable = ({ database }: ShardTables, table: PlanTable): string =>
+  `CREATE TABLE ${database}.${answersName(table)} (${answerTypes(table)}) ENGINE = Memory`;

@@ -1,0 +1,138 @@
+/**
+ * Entries on two shards of ClickHouse on this machine, beside DuckDB in process: seconds of each stage, entries a second,
+ * and whether the totals are equal. Run with `npx tsx bench/assess-clickhouse.ts [ENTRIES] [ENTRIES A PART]`.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { assessOnClickHouse } from '../src/assess/clickhouse/run.js';
+import { Database } from '../src/assess/duckdb/database.js';
+import { assessFile, type Run, type RunReport } from '../src/assess/duckdb/run.js';
+import { date } from '../src/base/index.js';
+import type { Line } from '../src/law/index.js';
+import { openRecord } from '../src/record/index.js';
+import { clickhouseServer, startTwoShards } from '../test/helpers/clickhouse.js';
+import { seeded } from './measure.js';
+
+const GOODS = 4000;
+const ORIGINS = {
+  JP: ['US', 'AU', 'DE', 'CN', 'VN', 'GB', 'TH'],
+  US: ['JP', 'KR', 'AU', 'MX', 'DE', 'CN'],
+} as const;
+const CLAIMS = ['', 'usjta', 'mfn', 'cptpp'];
+
+const record = openRecord({ userFolder: null });
+
+/** A file of entries: so many goods, any day of six years, any value and quantity. */
+async function writeEntries(file: string, folder: string, count: number): Promise<void> {
+  const random = seeded(20260401);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const lines: Line[] = [];
+  for (const importer of ['JP', 'US'] as const) {
+    const edition = record.edition(importer, date('2026-05-15'));
+    for (const chapter of record.chapters(importer)) lines.push(...record.chapter(edition, chapter));
+  }
+  const goods = Array.from({ length: GOODS }, (_, i) => {
+    const line = pick(lines);
+    return `(${i}, '${line.code}', '${line.importer}', '${pick(ORIGINS[line.importer])}')`;
+  });
+  const database = await Database.open(':memory:', { memory: '2GB', threads: 2, folder });
+  const number = (salt: number, most: number): string => `hash(i * 16 + ${salt}) % ${most}`;
+  await database.run(
+    `CREATE TABLE goods AS SELECT * FROM (VALUES ${goods.join(', ')}) AS g(g, code, importer, origin)`,
+  );
+  await database.run(`COPY (
+    SELECT code, importer, origin, DATE '2020-01-01' + (${number(1, 2300)})::INTEGER AS date,
+      1 + ${number(2, 9_000_000)} AS value, 1 + ${number(3, 50_000)} AS kg, 1 + ${number(4, 50_000)} AS number,
+      ${number(5, 400_000)} AS paid, list_extract([${CLAIMS.map((claim) => `'${claim}'`).join(', ')}], (1 + ${number(6, CLAIMS.length)})::INTEGER) AS claim, 'E' || i AS id
+    FROM (SELECT i, (${number(0, GOODS)})::INTEGER AS g FROM range(${count}) AS r(i)) JOIN goods USING (g)
+  ) TO '${file}' (FORMAT parquet)`);
+  database.close();
+}
+
+interface Timed {
+  readonly report: RunReport;
+  readonly seconds: number;
+  readonly stages: ReadonlyMap<string, number>;
+}
+
+async function timed(assess: (run: Run) => Promise<RunReport>, run: Run): Promise<Timed> {
+  const stages = new Map<string, number>();
+  const began = performance.now();
+  let [last, stage] = [began, 'start'];
+  const turn = (next: string): void => {
+    const now = performance.now();
+    stages.set(stage, (stages.get(stage) ?? 0) + (now - last) / 1000);
+    [last, stage] = [now, next];
+  };
+  const report = await assess({ ...run, progress: (next) => turn(next) });
+  turn('end');
+  return { report, seconds: (performance.now() - began) / 1000, stages };
+}
+
+const show = (name: string, count: number, { seconds, stages, report }: Timed): void => {
+  const parts = [...stages].map(([stage, took]) => `${stage} ${took.toFixed(1)}`).join(', ');
+  const assess = stages.get('assess') ?? seconds;
+  console.log(
+    `${name}: ${seconds.toFixed(1)} s (${parts}); ${Math.round(count / seconds).toLocaleString('en')} entries a second in all, ${Math.round(count / assess).toLocaleString('en')} in the stage assess; one by one ${report.oneByOne.toLocaleString('en')}`,
+  );
+};
+
+async function main(): Promise<void> {
+  if (clickhouseServer() === undefined) throw new Error('there is no clickhouse-server on this machine');
+  const count = Number(process.argv[2] ?? 1_000_000);
+  const chunk = Number(process.argv[3] ?? 1_000_000);
+  const folder = mkdtempSync(join(tmpdir(), 'bench-clickhouse-'));
+  const two = await startTwoShards();
+  try {
+    const file = join(folder, 'entries.parquet');
+    await writeEntries(file, folder, count);
+    const run = (out: string): Run => ({
+      file,
+      out: join(folder, out),
+      refused: undefined,
+      mappings: [],
+      given: new Map(),
+      mark: 'point',
+      encoding: undefined,
+      answers: new Map(),
+      memory: '4GB',
+      threads: 2,
+      chunk,
+      record,
+      progress: () => {},
+      signal: undefined,
+    });
+    console.log(
+      `${count.toLocaleString('en')} entries of ${GOODS} goods, ${chunk.toLocaleString('en')} a part`,
+    );
+    const here = await timed(assessFile, run('here.parquet'));
+    show('DuckDB in process', count, here);
+    const clickhouse = { url: two.urls[0] as string, cluster: two.cluster, servers: two.urls };
+    const there = await timed((each) => assessOnClickHouse({ ...each, clickhouse }), run('there.parquet'));
+    show('ClickHouse, two shards on this machine', count, there);
+    const equal = isDeepStrictEqual(here.report.summary, there.report.summary);
+    console.log(
+      `totals by importer, chapter, instrument, month and status are ${equal ? 'equal' : 'NOT equal'}`,
+    );
+    const database = await Database.open(':memory:', { memory: '4GB', threads: 2, folder });
+    const [a, b] = ['here', 'there'].map(
+      (name) => `SELECT * FROM read_parquet('${join(folder, `${name}.parquet`)}')`,
+    );
+    const { differing } = await database.one(
+      `SELECT (SELECT count(*) FROM (${a} EXCEPT ALL ${b})) + (SELECT count(*) FROM (${b} EXCEPT ALL ${a})) AS differing`,
+    );
+    console.log(`rows that differ: ${differing}`);
+    database.close();
+    console.log(
+      `ratio of the stage assess to DuckDB's: ${((there.stages.get('assess') ?? 0) / (here.stages.get('assess') ?? 1)).toFixed(2)}`,
+    );
+    if (!equal || Number(differing) !== 0) process.exitCode = 1;
+  } finally {
+    await two.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await main();
