@@ -110,6 +110,7 @@ export async function assessFile(run: Run): Promise<RunReport> {
     threads: run.threads,
     folder: join(folder, 'spill'),
   });
+  let done = false;
   const stop = (): void => database.interrupt();
   run.signal?.addEventListener('abort', stop);
   try {
@@ -146,18 +147,15 @@ export async function assessFile(run: Run): Promise<RunReport> {
     });
     const parts = await assessParts(database, run, law, scaled, amounts, folder);
     const report = await finish(database, run, parts, kind);
+    done = true;
     return report;
   } finally {
     run.signal?.removeEventListener('abort', stop);
     database.close();
-    if (existsSync(run.out) && doneHere.has(run.out)) {
-      doneHere.delete(run.out);
-      rmSync(folder, { recursive: true, force: true });
-    }
+    // what a stopped run has read and assessed is kept, so that it can go on
+    if (done || !manifest) rmSync(folder, { recursive: true, force: true });
   }
 }
-
-const doneHere = new Set<string>();
 
 /** Thrown where a person stopped a run. */
 export class Stopped extends Error {}
@@ -278,7 +276,6 @@ async function finish(
     `SELECT count(*) AS singles FROM entries e JOIN goods g USING (importer, code, origin) JOIN spans s ON s.goods = g.goods AND e.day BETWEEN s.first AND s.last WHERE s.bucket = ${literal(ONE_BY_ONE)}`,
   )) as { singles: unknown };
   renameSync(temporary, run.out);
-  doneHere.add(run.out);
   run.progress('write', 1, 1);
   return {
     out: run.out,
