@@ -204,7 +204,7 @@ describe('broken data', () => {
     [
       'a file cut in its lines',
       () => bytes.slice(0, bodyStart + 150),
-      /has a segment JP\/02 that cannot be read/,
+      /has a segment \S+ that cannot be read/,
     ],
   ])('%s', (name, content, message) => {
     const path = damaged(`${name.replaceAll(' ', '-')}.record`, content());
@@ -244,7 +244,8 @@ describe('broken data', () => {
   });
 
   it('any flipped bit of the lines is found by record check', () => {
-    for (let at = bodyStart; at < bytes.length; at += 97) {
+    const step = Math.ceil((bytes.length - bodyStart) / 100);
+    for (let at = bodyStart; at < bytes.length; at += step) {
       const path = damaged('flipped.record', flipped(at));
       expect(cli.run(['record', 'check', '--quiet'], { KANZEI_RECORD: path }).code, `byte ${at}`).toBe(5);
     }

@@ -34,7 +34,7 @@ describe('kanzei import', () => {
   it('brings an edition that the next answer uses', () => {
     const data = join(cli.folder, 'good');
     const before = cli.run(gum, { KANZEI_DATA: data }).out;
-    expect(before).toMatch(/usjta +not computed +free – 1\.6% +0 – 160 USD +reconstructed/);
+    expect(before).toMatch(/usjta +not computed +free – 1\.6% +0 – 160 USD +– +reconstructed/);
     const { code, out, err } = imported(official('hts.csv', `${HEADER}\n${GUM}\n${REST}\n`), data, '--json');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const report = JSON.parse(out);
