@@ -15,7 +15,7 @@ interface Outcome {
   /** the ordinary duty that it builds on is not computed */
   readonly groundless?: true;
   readonly charged?: Charged;
-  /** what it is charged on beside the contents of earlier layers */
+  /** what the contents of earlier layers leave of the value */
   readonly rest: Exact;
 }
 
@@ -25,11 +25,13 @@ const chargeBase = (
   { value, assessment }: Goods,
   duty: Exact,
   ordinary: Exact,
-  rest: Exact,
+  left: Exact,
+  { besidesContent }: PlannedLayer['facts'],
   step?: ChargeBase['step'],
 ): ChargeBase => ({
   value,
-  rest,
+  rest: besidesContent ? left : value,
+  left,
   duty,
   ordinary,
   content: (name) => assessment.given(name),
@@ -72,12 +74,12 @@ function walk(
       visit({ layer, rest, by, failed });
       continue;
     }
-    const base = chargeBase(goods, duty, ordinary ?? ZERO, facts.besidesContent ? rest : goods.value);
+    const base = chargeBase(goods, duty, ordinary ?? ZERO, rest, facts);
     if (facts.charge.kind === 'total' && ordinary === undefined) {
       visit({ layer, rest, groundless: true });
     } else {
       const charged = chargeRule(facts.charge, base);
-      visit({ layer, rest: base.rest, charged });
+      visit({ layer, rest, charged });
       if ('on' in charged && charged.on) rest = subtract(rest, charged.on);
     }
     displaced = displace(displaced, layer);
@@ -143,7 +145,7 @@ function due(layer: PlannedLayer, base: StackBase, { amount: raw }: { amount: Ex
   assessment.value();
   chargeRule(
     layer.facts.charge,
-    chargeBase(base, base.duty, base.ordinary ?? ZERO, rest, (...step) => steps.add(...step)),
+    chargeBase(base, base.duty, base.ordinary ?? ZERO, rest, layer.facts, (...step) => steps.add(...step)),
   );
   const before = assessment.steps;
   assessment.steps = [];
@@ -168,8 +170,9 @@ function describe({ layer, by, failed, groundless, charged, rest }: Outcome, bas
   if (groundless) return [without(bare(layer, 'notComputed', 'the ordinary duty is not computed'))];
   if (!charged) return [];
   if ('lacks' in charged) {
-    const charge = bare(layer, 'notComputed', `needs ${charged.lacks}`);
-    return [without({ ...charge, needs: [charged.lacks] })];
+    const { lacks, reason } = charged;
+    const charge = bare(layer, 'notComputed', reason ?? `needs ${lacks}`);
+    return [without({ ...charge, needs: [lacks] })];
   }
   return [due(layer, base, charged, rest)];
 }

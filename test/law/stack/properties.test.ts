@@ -61,7 +61,8 @@ function requestsOf(importer: ImporterCode, codes: readonly string[], on: fc.Arb
       value: values,
       declared: answers(importer),
       origin: importer === 'US' ? fc.constant('JP') : fc.constantFrom('US', 'US', 'AU', 'CN', 'DE', 'VN'),
-      contents: fc.array(fc.option(fc.integer({ min: 0, max: 33 })), { minLength: 3, maxLength: 3 }),
+      /** in per cent of the value; together they may be more than all of it */
+      contents: fc.array(fc.option(fc.integer({ min: 0, max: 60 })), { minLength: 3, maxLength: 3 }),
     })
     .map(({ code, on: day, value: [whole, cents], declared, origin, contents }): DutyRequest => {
       const parts = CONTENTS.flatMap((name, i) => {
