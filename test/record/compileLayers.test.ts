@@ -9,7 +9,8 @@ const facts = resolve(import.meta.dirname, '../../facts');
 let copy: string;
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), 'kanzei-layers-'));
-  for (const folder of ['layers', 'fees']) cpSync(join(facts, folder), join(copy, folder), { recursive: true });
+  for (const folder of ['layers', 'fees'])
+    cpSync(join(facts, folder), join(copy, folder), { recursive: true });
 });
 afterEach(() => rmSync(copy, { recursive: true, force: true }));
 

@@ -39,28 +39,31 @@ const union = (...ids: readonly string[]): ReadonlySet<string> => new Set(ids.fl
 const isOn = (codes: ReadonlySet<string>, code: string): boolean =>
   [4, 6, 8, 10].some((length) => codes.has(code.slice(0, length)));
 
-describe.skipIf(!atHand)('the lists against an independent reading of the notes (skipped where it is not at hand)', () => {
-  const notes = atHand ? table(join(chapter99, 'note_product_lists.csv')) : [];
-  it.each([
-    ['33', 'b', 'automobiles', 17],
-    ['33', 'g', 'automobile-parts', 130],
-    ['35', 'b', 'civil-aircraft-japan', 554],
-    ['37', 'b', 'softwood', 15],
-    ['37', 'd', 'upholstered-furniture', 4],
-    ['37', 'f', 'kitchen-cabinets', 3],
-    ['38', 'b', 'heavy-vehicles', 25],
-    ['38', 'c', 'buses', 10],
-    ['38', 'i', 'heavy-vehicle-parts', 182],
-  ])('note %s(%s) is the list %s of %i codes', (note, subdivision, id, size) => {
-    const rows = notes.filter((row) => row.us_note === note && row.subdivision === subdivision);
-    expect([...list(id)].sort()).toEqual([...column(rows, 'hts_digits')].sort());
-    expect(list(id).size).toBe(size);
-  });
+describe.skipIf(!atHand)(
+  'the lists against an independent reading of the notes (skipped where it is not at hand)',
+  () => {
+    const notes = atHand ? table(join(chapter99, 'note_product_lists.csv')) : [];
+    it.each([
+      ['33', 'b', 'automobiles', 17],
+      ['33', 'g', 'automobile-parts', 130],
+      ['35', 'b', 'civil-aircraft-japan', 554],
+      ['37', 'b', 'softwood', 15],
+      ['37', 'd', 'upholstered-furniture', 4],
+      ['37', 'f', 'kitchen-cabinets', 3],
+      ['38', 'b', 'heavy-vehicles', 25],
+      ['38', 'c', 'buses', 10],
+      ['38', 'i', 'heavy-vehicle-parts', 182],
+    ])('note %s(%s) is the list %s of %i codes', (note, subdivision, id, size) => {
+      const rows = notes.filter((row) => row.us_note === note && row.subdivision === subdivision);
+      expect([...list(id)].sort()).toEqual([...column(rows, 'hts_digits')].sort());
+      expect(list(id).size).toBe(size);
+    });
 
-  it('has no other list', () => {
-    expect(notes.length).toBe(940);
-  });
-});
+    it('has no other list', () => {
+      expect(notes.length).toBe(940);
+    });
+  },
+);
 
 describe.skipIf(!atHand)('the lists against those of a compiler (skipped where they are not at hand)', () => {
   const lines = (name: string): Set<string> =>
@@ -74,7 +77,11 @@ describe.skipIf(!atHand)('the lists against those of a compiler (skipped where t
 
   it('has the same civil aircraft as the compiler has for Korea; for the EU it has one less', () => {
     const rows = csv('floor_exempt_products.csv.gz').filter(({ category }) => category === 'civil_aircraft');
-    const of = (group: string) => column(rows.filter(({ country_group: each }) => each === group), 'hts8');
+    const of = (group: string) =>
+      column(
+        rows.filter(({ country_group: each }) => each === group),
+        'hts8',
+      );
     expect([...list('civil-aircraft-japan')].sort()).toEqual([...of('korea')].sort());
     expect(minus(list('civil-aircraft-japan'), of('eu'))).toEqual(['45049000']);
     expect(minus(of('eu'), list('civil-aircraft-japan'))).toEqual([]);

@@ -172,7 +172,7 @@ function describe({ layer, by, failed, groundless, charged, rest }: Outcome, bas
   if ('lacks' in charged) {
     const { lacks, reason } = charged;
     const charge = bare(layer, 'notComputed', reason ?? `needs ${lacks}`);
-    return [without({ ...charge, needs: [lacks] })];
+    return [without({ ...charge, needs: reason === undefined ? [lacks] : [] })];
   }
   return [due(layer, base, charged, rest)];
 }

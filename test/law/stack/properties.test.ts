@@ -138,7 +138,10 @@ describe('what lies on top, on random shipments', () => {
         for (const { stack } of treatmentsOf(request)) {
           for (const { question, answer: other, total } of stack?.otherwise ?? []) {
             const declared = request.declared ?? [];
-            const same = treatmentsOf({ ...request, declared: [...declared, `${question}=${other ? 'no' : 'yes'}`] });
+            const same = treatmentsOf({
+              ...request,
+              declared: [...declared, `${question}=${other ? 'no' : 'yes'}`],
+            });
             expect(same.map((each) => each.stack?.total)).toContainEqual(stack?.total);
             const turned = treatmentsOf({
               ...request,
