@@ -151,7 +151,9 @@ describe('kanzei duty', () => {
   it('says what lies on top of the goods of other origins is not computed', () => {
     const request = ['duty', '1704.10.00', '--from', 'CN', '--to', 'US', '--on', '2025-06-01'];
     const { out } = cli.run([...request, '--value', '1000']);
-    expect(out).toMatch(/On top of these duties: [\s\S]*are computed for a shipment of goods of\s+Japan only/);
+    expect(out).toMatch(
+      /On top of these duties: [\s\S]*are computed for a shipment of goods of\s+Japan only/,
+    );
     expect(out).not.toContain('with all charges');
   });
 
