@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type DutyRequest, toQuery } from '../../../src/abilities/request.js';
 import { add, compare, date, type Exact, parseExact, ZERO } from '../../../src/base/index.js';
 import type { Charge, DutyAmount, Treatment } from '../../../src/law/determination.js';
-import { determine, formatCode, type ImporterCode, questionIds } from '../../../src/law/index.js';
+import { determine, type ImporterCode, questionIds } from '../../../src/law/index.js';
 import { factsRecord } from '../../helpers/record.js';
 
 const record = factsRecord();
@@ -236,14 +236,12 @@ describe('what lies on top, on random shipments', () => {
           const least = whole.reduce((a, b) =>
             compare(exactOf(a.amount as DutyAmount), exactOf(b.amount as DutyAmount)) <= 0 ? a : b,
           );
-          const candidates = whole.filter(({ instrument }) => instrument === best);
-          expect(
-            candidates.some(
-              ({ amount }) =>
-                compare(exactOf(amount as DutyAmount), exactOf(least.amount as DutyAmount)) === 0,
-            ),
-            `${formatCode('US', request.code)} ${best}`,
-          ).toBe(true);
+          const isLeast = ({ amount }: (typeof whole)[number]) =>
+            compare(exactOf(amount as DutyAmount), exactOf(least.amount as DutyAmount)) === 0;
+          const equal = whole.filter(isLeast).map(({ instrument }) => instrument);
+          expect(equal, request.code).toContain(best);
+          // where a claim saves nothing none is advised
+          if (equal.includes('mfn')) expect(best, request.code).toBe('mfn');
           chosen += 1;
           if (open.length > 1) byStack += 1;
         }
