@@ -62,6 +62,7 @@ for (const { folder, schema } of [
   { folder: 'quotas', schema: 'quota' },
   { folder: 'layers', schema: 'layers' },
   { folder: 'fees', schema: 'fees' },
+  { folder: 'valuation', schema: 'valuation' },
 ]) {
   const validate = validator(schema);
   const files = readdirSync(join(facts, folder)).filter((name) => name.endsWith('.yaml'));

@@ -2,6 +2,7 @@ import type { AssumptionsRequest } from './abilities/assumptions.js';
 import type { CalendarRequest } from './abilities/calendar.js';
 import type { ImportReport, ImportRequest } from './abilities/importFile.js';
 import type { InstrumentAnswer, InstrumentsRequest } from './abilities/instruments.js';
+import type { LandedAnswer, LandedRequest } from './abilities/landed.js';
 import type { PathRequest } from './abilities/path.js';
 import type { QuotaReports, QuotaRequest } from './abilities/quota.js';
 import type { SafeguardReport, SafeguardRequest } from './abilities/safeguard.js';
@@ -21,6 +22,7 @@ export {
 export { duty, nothingPriced } from './abilities/duty.js';
 export type { ImportReport, ImportRequest } from './abilities/importFile.js';
 export type { InstrumentAnswer, InstrumentsRequest } from './abilities/instruments.js';
+export type { LandedAnswer, LandedRequest } from './abilities/landed.js';
 export { type LineAnswer, type LineRequest, line } from './abilities/line.js';
 export type { PathRequest } from './abilities/path.js';
 export type { QuotaReport, QuotaReports, QuotaRequest } from './abilities/quota.js';
@@ -57,6 +59,15 @@ export async function instruments(
 ): Promise<readonly InstrumentAnswer[]> {
   const ability = await import('./abilities/instruments.js');
   return ability.instruments(request, record);
+}
+
+/**
+ * What goods cost landed: the customs value from the price by its Incoterm, the duties, fees and taxes, and the sum, in
+ * steps. Throws Problem for amounts, rates and terms that cannot be used; what is needed and not given is named.
+ */
+export async function landed(request: LandedRequest, record: TariffRecord): Promise<LandedAnswer> {
+  const ability = await import('./abilities/landed.js');
+  return ability.landed(request, record);
 }
 
 /** Where a date lies in the calendars of the law. Throws Problem `invalidInput` outside 2018 to 2043. */

@@ -1,4 +1,4 @@
-import { type Answer, determine } from '../law/index.js';
+import { type Answer, determine, type Query } from '../law/index.js';
 import type { TariffRecord } from '../record/index.js';
 import { type DutyRequest, toQuery, unknownCode } from './request.js';
 
@@ -6,11 +6,14 @@ import { type DutyRequest, toQuery, unknownCode } from './request.js';
  * What every line under a code pays for a shipment on a date: all treatments, the arithmetic, the best.
  * Throws Problem `notFound` with the nearest codes when the schedule has no such line.
  */
-export function duty(request: DutyRequest, record: TariffRecord): Answer {
-  const query = toQuery(request, record);
+export const duty = (request: DutyRequest, record: TariffRecord): Answer =>
+  answerFor(toQuery(request, record), request.code, record);
+
+/** What is paid for a query; `code` is the code as it was written. */
+export function answerFor(query: Query, code: string, record: TariffRecord): Answer {
   const result = determine(query, record);
   if (result.determinations.length === 0 && result.skipped.length === 0) {
-    throw unknownCode(record, query.importer, request.code, query.code, query.date);
+    throw unknownCode(record, query.importer, code, query.code, query.date);
   }
   return result;
 }

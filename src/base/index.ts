@@ -27,7 +27,15 @@ export {
   subtract,
   ZERO,
 } from './exact.js';
-export { type Currency, customsCurrency, formatMoney, type Money, parseMoney } from './money.js';
+export {
+  type Currency,
+  customsCurrency,
+  type ForeignMoney,
+  formatMoney,
+  type Money,
+  parseForeignMoney,
+  parseMoney,
+} from './money.js';
 export { nearest } from './nearest.js';
 export { type OfficialUnit, officialUnit, officialUnits } from './officialUnits.js';
 export {

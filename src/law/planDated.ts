@@ -80,7 +80,9 @@ function sharedBranches(lists: readonly (readonly OpenBranch[])[]): readonly Ope
   const longest = lists.reduce((a, b) => (b.length > a.length ? b : a));
   const keys = (list: readonly OpenBranch[]): string =>
     list.map((open) => askedFor(open).join('; ')).join(' | ');
-  const alike = lists.every((list) => undivided(list) || keys(list) === keys(longest));
+  const alike = lists.every(
+    (list) => undivided(list) || (list.length === longest.length && keys(list) === keys(longest)),
+  );
   return alike ? longest : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Exact } from '../base/exact.js';
+import type { Form, FormBase } from './form.js';
 import { type AdValorem, adValorem } from './rates/adValorem.js';
 import { type Difference, difference } from './rates/difference.js';
 import { type Free, free } from './rates/free.js';
@@ -51,6 +52,7 @@ const notations: Notations = {
   print: (rate, notation) => printRate(rate, notation),
   evaluate: (rate, base) => evaluateRate(rate, base),
   compare: (a, b) => compareRates(a, b),
+  form: (rate, base) => formOf(rate, base),
 };
 
 /** Reads one rate; undefined when the text is none that the notation knows. */
@@ -69,6 +71,10 @@ export const printRate = (rate: Rate, notation: Notation = 'canonical'): string 
 /** The duty on a base before legal rounding; undefined after the base was told what is missing. */
 export const evaluateRate = (rate: Rate, base: DutyBase): Exact | undefined =>
   BY_KIND[rate.kind].evaluate(rate, base, notations);
+
+/** The duty before legal rounding as arithmetic on named amounts; undefined where it is none that a database can do. */
+export const formOf = (rate: Rate, base: FormBase): Form | undefined =>
+  BY_KIND[rate.kind].form?.(rate, base, notations);
 
 /** Orders two rates where that holds for every shipment; undefined where it depends on the shipment. */
 export function compareRates(a: Rate, b: Rate): Order {

@@ -12,6 +12,7 @@ import {
   volumeRowsOf,
 } from '../law/safeguard/index.js';
 import { compileFees, compileLayers } from './compileLayers.js';
+import { compileValuation } from './compileValuation.js';
 import { type ConcordancePair, FACT_SEGMENTS, type Ladders, type SafeguardVolumes } from './lawFacts.js';
 import { readYaml } from './readYaml.js';
 import { shown } from './shown.js';
@@ -135,6 +136,7 @@ export function compileLawFacts(facts: string): Map<string, unknown> {
     [FACT_SEGMENTS.ladders, readLadders(join(facts, 'staging', 'ladders.yaml'))],
     [FACT_SEGMENTS.layers, compileLayers(facts)],
     [FACT_SEGMENTS.fees, compileFees(facts)],
+    [FACT_SEGMENTS.valuation, compileValuation(facts)],
     [FACT_SEGMENTS.concordance, readConcordance(join(facts, 'concordance', 'hs2022-hs2017.csv'))],
   ]);
 }

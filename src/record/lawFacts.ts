@@ -10,6 +10,7 @@ export const FACT_SEGMENTS = {
   concordance: 'facts/concordance',
   layers: 'facts/layers',
   fees: 'facts/fees',
+  valuation: 'facts/valuation',
 } as const;
 
 /** Import volumes counted for one safeguard. */

@@ -27,6 +27,7 @@ import {
 } from '../law/safeguard/index.js';
 import type { FeesFacts } from '../law/stack/index.js';
 import type { StagingSchedule } from '../law/staging/index.js';
+import type { ValuationFacts } from '../law/valuation/index.js';
 import { Concordance } from './concordance.js';
 import type { Container } from './container.js';
 import { toGroup, toInstrument, toPrice, toRules } from './content.js';
@@ -95,6 +96,7 @@ export class TariffRecord implements LawRecord {
   private concordance: Concordance | undefined;
   private onTop: readonly LayersFacts[] | undefined;
   private charges: readonly FeesFacts[] | undefined;
+  private values: readonly ValuationFacts[] | undefined;
   private orders: readonly QuotaFacts[] | undefined;
   private guards: readonly Omit<SafeguardInput, 'on'>[] | undefined;
 
@@ -234,6 +236,14 @@ export class TariffRecord implements LawRecord {
   get layers(): readonly LayersFacts[] {
     this.onTop ??= this.lawFacts<LayersFacts>(FACT_SEGMENTS.layers);
     return this.onTop;
+  }
+
+  /** how an importer values goods and converts amounts; read when first asked for */
+  valuation(importer: ImporterCode): ValuationFacts {
+    this.values ??= this.lawFacts<ValuationFacts>(FACT_SEGMENTS.valuation);
+    const found = this.values.find((each) => each.importer === importer);
+    if (!found) throw incomplete(this.first(), `valuation of ${importer}`);
+    return found;
   }
 
   fees(importer: ImporterCode): FeesFacts {

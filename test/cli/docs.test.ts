@@ -13,12 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => cli?.remove());
 
-/** The examples of a page: a command after "$ kanzei", and the output below it. */
-const examples = [
-  ...readFileSync(resolve(root, 'docs/cli.md'), 'utf8').matchAll(
-    /^```console\n\$ kanzei (.*)\n([\s\S]*?)^```$/gm,
-  ),
-].map(([, command = '', output = '']) => [command, output] as const);
+/** The examples of the pages: a command after "$ kanzei", and the output below it. */
+const examples = ['docs/cli.md', 'docs/landed.md']
+  .flatMap((page) => [
+    ...readFileSync(resolve(root, page), 'utf8').matchAll(/^```console\n\$ kanzei (.*)\n([\s\S]*?)^```$/gm),
+  ])
+  .map(([, command = '', output = '']) => [command, output] as const);
 
 /** A line "…" stands for any lines. */
 function expectOutput(actual: string, example: string): void {
@@ -31,7 +31,7 @@ function expectOutput(actual: string, example: string): void {
   if (!example.endsWith('…\n')) expect(rest.trim()).toBe('');
 }
 
-describe('the examples of docs/cli.md', () => {
+describe('the examples of docs/cli.md and docs/landed.md', () => {
   it('are there', () => {
     expect(examples.length).toBeGreaterThan(8);
   });

@@ -9,6 +9,7 @@ import {
   duty,
   instruments,
   jsonSchemas,
+  landed,
   line,
   path,
   quota,
@@ -61,6 +62,15 @@ describe('the published JSON Schemas', () => {
     expectValid('path-request', request);
     expectValid('path', await path(request, smallRecord()));
     expectValid('assume-request', { notice: '2026-09-01', volumes: ['beef=own.csv'] });
+  });
+
+  it.each([
+    { price: '10000 USD', incoterm: 'FOB', freight: '1200 USD', insurance: '80 USD', rates: ['USD=149.32'] },
+    { price: '10000 USD', incoterm: 'DDP', rates: ['USD=149.32'], quantities: ['7kg'] },
+  ])('take the question for a landed cost and its answer: $incoterm', async (terms) => {
+    const request = { code: '0201.30-010', from: 'US', to: 'JP', on: '2026-05-15', ...terms };
+    expectValid('landed-request', request);
+    expectValid('landed', await landed(request, smallRecord()));
   });
 
   it('take instruments', async () => {

@@ -6,6 +6,7 @@ import type { CalendarRequest } from '../calendar.js';
 import type { RecordReport } from '../checkRecord.js';
 import type { ImportReport, ImportRequest } from '../importFile.js';
 import type { InstrumentAnswer, InstrumentsRequest } from '../instruments.js';
+import type { LandedAnswer, LandedRequest } from '../landed.js';
 import type { LineAnswer, LineRequest } from '../line.js';
 import type { PathRequest } from '../path.js';
 import type { QuotaReports, QuotaRequest } from '../quota.js';
@@ -16,6 +17,7 @@ import { calendarDaySchema, calendarRequestSchema } from './calendar.js';
 import { answerSchema, dutyRequestSchema } from './duty.js';
 import { importReportSchema, importRequestSchema } from './import.js';
 import { instrumentAnswerSchema, instrumentsRequestSchema } from './instruments.js';
+import { landedAnswerSchema, landedRequestSchema } from './landed.js';
 import { lineAnswerSchema, lineRequestSchema } from './line.js';
 import { pathRequestSchema, ratePathsSchema } from './path.js';
 import { quotaReportsSchema, quotaRequestSchema } from './quota.js';
@@ -34,6 +36,10 @@ const of =
 /** What each ability gives and takes. */
 const SCHEMAS = {
   duty: { result: of<Answer>()(answerSchema), request: of<DutyRequest>()(dutyRequestSchema) },
+  landed: {
+    result: of<LandedAnswer>()(landedAnswerSchema),
+    request: of<LandedRequest>()(landedRequestSchema),
+  },
   path: { result: of<RatePaths>()(ratePathsSchema), request: of<PathRequest>()(pathRequestSchema) },
   assume: { request: of<AssumptionsRequest>()(assumptionsRequestSchema) },
   line: {
@@ -76,6 +82,8 @@ function simplify({
 const TITLES: Readonly<Record<string, string>> = {
   duty: 'What a shipment pays, and why',
   'duty-request': 'A question for the duty of a shipment',
+  landed: 'What goods cost landed, and why',
+  'landed-request': 'A question for the landed cost of a shipment',
   path: 'Rates over time',
   'path-request': 'A question for rates over time',
   'assume-request': 'What a question about rates may assume beside the facts',

@@ -1,17 +1,52 @@
 import { add, type Exact, subtract, ZERO } from '../../base/index.js';
 import type { Charge, Status } from '../determination.js';
+import type { Answers } from '../stack/answers.js';
 import { type StackBase, Steps, type Weighed } from '../stack/base.js';
 import { dutyOf } from '../treatment.js';
 import type { PlannedLayer, PlannedQuestion } from './plan.js';
-import { type ChargeBase, type Charged, chargeRule, printRule } from './rules/index.js';
+import {
+  type ChargeBase,
+  type Charged,
+  type ChargeForm,
+  type ChargeFormBase,
+  chargeForm,
+  chargeRule,
+  printRule,
+} from './rules/index.js';
 
-/** What becomes of a layer on a treatment. */
-interface Outcome {
+/** Whether a layer is due on a line by the answers, before amounts. */
+export interface Chosen {
   readonly layer: PlannedLayer;
   /** the layer that takes its place */
-  readonly by?: PlannedLayer | undefined;
+  readonly by: PlannedLayer | undefined;
   /** the answer that keeps it away */
-  readonly failed?: PlannedQuestion | undefined;
+  readonly failed: PlannedQuestion | undefined;
+}
+
+type Displaced = Map<string, PlannedLayer>;
+
+const failedQuestion = (
+  { if: conditions, unless }: PlannedLayer,
+  answers: Answers,
+): PlannedQuestion | undefined =>
+  conditions.find((each) => !answers.of(each)) ?? unless.find((each) => answers.of(each));
+
+/** Takes the layers in their order: which are due, which not. */
+export function chooseLayers(layers: readonly PlannedLayer[], answers: Answers): Chosen[] {
+  const displaced: Displaced = new Map();
+  return layers.map((layer): Chosen => {
+    const by = displaced.get(layer.facts.family);
+    const failed = by ? undefined : failedQuestion(layer, answers);
+    if (!by && !failed) {
+      for (const family of layer.facts.insteadOf ?? [])
+        if (!displaced.has(family)) displaced.set(family, layer);
+    }
+    return { layer, by, failed };
+  });
+}
+
+/** A layer with its amount before rounding. */
+interface Outcome extends Chosen {
   /** the ordinary duty that it builds on is not computed */
   readonly groundless?: true;
   readonly charged?: Charged;
@@ -19,7 +54,7 @@ interface Outcome {
   readonly rest: Exact;
 }
 
-type Goods = Pick<StackBase, 'value' | 'assessment' | 'answers'>;
+type Goods = Pick<StackBase, 'value' | 'assessment'>;
 
 const chargeBase = (
   { value, assessment }: Goods,
@@ -39,64 +74,66 @@ const chargeBase = (
   step,
 });
 
-/** Layers that take the place of later ones. */
-function displace(displaced: Displaced | undefined, layer: PlannedLayer): Displaced | undefined {
-  const families = layer.facts.insteadOf;
-  if (!families) return displaced;
-  const known: Displaced = displaced ?? new Map();
-  for (const family of families) if (!known.has(family)) known.set(family, layer);
-  return known;
-}
-
-type Displaced = Map<string, PlannedLayer>;
-
-const failedQuestion = (
-  { if: conditions, unless }: PlannedLayer,
-  { answers }: Goods,
-): PlannedQuestion | undefined =>
-  conditions.find((each) => !answers.of(each)) ?? unless.find((each) => answers.of(each));
-
-/** Takes the layers in their order: which are due, which not, and the amounts before rounding. */
+/** Works out the layers that are due, in their order. */
 function walk(
-  layers: readonly PlannedLayer[],
+  layers: readonly Chosen[],
   goods: Goods,
   duty: Exact,
   ordinary: Exact | undefined,
   visit: (outcome: Outcome) => void,
 ): void {
-  let displaced: Displaced | undefined;
   let rest = goods.value;
-  for (const layer of layers) {
+  for (const { layer, by, failed } of layers) {
     const { facts } = layer;
-    const by = displaced?.get(facts.family);
-    const failed = by ? undefined : failedQuestion(layer, goods);
     if (by || failed) {
-      visit({ layer, rest, by, failed });
-      continue;
-    }
-    const base = chargeBase(goods, duty, ordinary ?? ZERO, rest, facts);
-    if (facts.charge.kind === 'total' && ordinary === undefined) {
-      visit({ layer, rest, groundless: true });
+      visit({ layer, by, failed, rest });
+    } else if (facts.charge.kind === 'total' && ordinary === undefined) {
+      visit({ layer, by, failed, rest, groundless: true });
     } else {
-      const charged = chargeRule(facts.charge, base);
-      visit({ layer, rest, charged });
+      const charged = chargeRule(facts.charge, chargeBase(goods, duty, ordinary ?? ZERO, rest, facts));
+      visit({ layer, by, failed, rest, charged });
       if ('on' in charged && charged.on) rest = subtract(rest, charged.on);
     }
-    displaced = displace(displaced, layer);
   }
 }
 
+const isDue = ({ by, failed }: Chosen): boolean => !by && !failed;
+
 /** Gives the duty of a treatment with the duties on top; undefined where one of them is not computed. */
-export const wholeDuty =
-  (layers: readonly PlannedLayer[], goods: Goods) =>
-  (duty: Exact, ordinary: Exact | undefined): Exact | undefined => {
+export function wholeDuty(
+  layers: readonly PlannedLayer[],
+  goods: Goods & Pick<StackBase, 'answers'>,
+): (duty: Exact, ordinary: Exact | undefined) => Exact | undefined {
+  const due = chooseLayers(layers, goods.answers).filter(isDue);
+  return (duty, ordinary) => {
     let sum: Exact | undefined = duty;
-    walk(layers, goods, duty, ordinary, ({ charged, groundless }) => {
+    walk(due, goods, duty, ordinary, ({ charged, groundless }) => {
       if (groundless || (charged && 'lacks' in charged)) sum = undefined;
       else if (charged && sum) sum = add(sum, goods.assessment.rounded(charged.amount));
     });
     return sum;
   };
+}
+
+/** A layer that is due, as arithmetic on named amounts where no content is given. */
+export type LayerForm = ChargeForm & { readonly layer: PlannedLayer };
+
+/** The layers that are due on a line by the answers, as arithmetic on named amounts. */
+export function layerForms(
+  layers: readonly PlannedLayer[],
+  answers: Answers,
+  names: Omit<ChargeFormBase, 'nothingLeft'>,
+): LayerForm[] {
+  let taken = false;
+  return chooseLayers(layers, answers)
+    .filter(isDue)
+    .map(({ layer }) => {
+      const nothingLeft = taken && layer.facts.besidesContent === true;
+      const made = chargeForm(layer.facts.charge, { ...names, nothingLeft });
+      if ('form' in made && made.takesAll) taken = true;
+      return { ...made, layer };
+    });
+}
 
 const TAKEN = { true: 'taken to be so: ', false: 'taken not to be so: ' } as const;
 
@@ -180,7 +217,9 @@ function describe({ layer, by, failed, groundless, charged, rest }: Outcome, bas
 /** The duties on top of a treatment, in the order in which they are applied; those that are not due say why. */
 export function applyLayers(layers: readonly PlannedLayer[], base: StackBase): readonly Weighed[] {
   const charges: Weighed[] = [];
-  walk(layers, base, base.duty, base.ordinary, (outcome) => charges.push(...describe(outcome, base)));
+  walk(chooseLayers(layers, base.answers), base, base.duty, base.ordinary, (outcome) =>
+    charges.push(...describe(outcome, base)),
+  );
   return charges;
 }
 

@@ -8,6 +8,7 @@ import {
   multiply,
   parseExact,
 } from '../../base/exact.js';
+import { linear } from '../form.js';
 import { quote } from '../split.js';
 import { valueNamed, valueWords } from '../unitedStates/bases.js';
 import type { RateKind } from './kind.js';
@@ -80,4 +81,6 @@ export const adValorem: RateKind<AdValorem> = {
     return amount;
   },
   compare: (a, b) => (a.of === b.of ? compare(a.percent, b.percent) : undefined),
+  form: ({ percent, of }, base) =>
+    linear(of === undefined ? base.value : base.part(of), multiply(percent, HUNDREDTH)),
 };

@@ -1,4 +1,5 @@
 import { compare, type Exact } from '../../base/exact.js';
+import { everyForm, type Form, type FormBase } from '../form.js';
 import type { Rate } from '../rate.js';
 import { enclosed, splitOutside } from '../split.js';
 import type { DutyBase, Notation, Notations, Order } from './kind.js';
@@ -89,6 +90,16 @@ export function evaluateChoice(
   if (!complete || chosen === undefined) return undefined;
   base.step(label, `${words.canonical}(${texts.join('; ')})`, base.money(chosen));
   return chosen;
+}
+
+export function choiceForm(
+  kind: 'least' | 'greatest',
+  rates: readonly Rate[],
+  base: FormBase,
+  parts: Notations,
+): Form | undefined {
+  const forms = everyForm(rates.map((rate) => parts.form(rate, base)));
+  return forms && { kind, of: forms };
 }
 
 export function compareChoice(a: readonly Rate[], b: readonly Rate[], parts: Notations): Order {

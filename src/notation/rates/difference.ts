@@ -5,11 +5,13 @@ import {
   formatGrouped,
   greater,
   multiply,
+  ONE,
   parseExact,
   subtract,
   ZERO,
 } from '../../base/exact.js';
 import { parseUnit } from '../../base/units.js';
+import { addForms, everyForm, type Linear, linear, NOTHING_DUE, scaleForm, subtractForms } from '../form.js';
 import { enclosed, quote, splitOutside } from '../split.js';
 import { type Factor, isFactor, scaled } from './factor.js';
 import type { DutyBase, Notation, RateKind } from './kind.js';
@@ -248,6 +250,21 @@ export const difference: RateKind<Difference> = {
     return amount;
   },
   compare: (a, b) => (printCanonical(a) === printCanonical(b) ? 0 : undefined),
+  form(rate, base) {
+    const quantity = base.quantity(rate.unit, undefined);
+    if (!quantity) return undefined;
+    const { name, perUnit } = quantity;
+    const formOfTerm = (term: PriceTerm): Linear | undefined => {
+      if (term.of === 'value') return linear(base.declared, scaled(ONE, term.factor));
+      const amount = term.of === 'money' ? term.amount : base.gate(term.name, rate.unit);
+      return amount && linear(name, multiply(scaled(amount, term.factor), perUnit));
+    };
+    const from = everyForm(rate.from.map(formOfTerm));
+    const less = formOfTerm(rate.less);
+    if (!from || !less) return undefined;
+    const difference = subtractForms(addForms(from) as Linear, less);
+    return { kind: 'greatest', of: [scaleForm(difference, scaled(ONE, rate.factor)), NOTHING_DUE] };
+  },
 };
 
 export const GATE_NAMES: readonly string[] = Object.values(GATES);

@@ -1,4 +1,5 @@
 import { ZERO } from '../../base/exact.js';
+import { NOTHING_DUE } from '../form.js';
 import type { RateKind } from './kind.js';
 
 /** No duty. Not the same as 0 %, an unknown rate or no commitment. */
@@ -17,4 +18,5 @@ export const free: RateKind<Free> = {
     return ZERO;
   },
   compare: () => 0,
+  form: () => NOTHING_DUE,
 };

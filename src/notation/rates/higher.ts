@@ -1,5 +1,12 @@
 import type { Rate } from '../rate.js';
-import { type ChoiceWords, compareChoice, evaluateChoice, printChoice, readChoice } from './choice.js';
+import {
+  type ChoiceWords,
+  choiceForm,
+  compareChoice,
+  evaluateChoice,
+  printChoice,
+  readChoice,
+} from './choice.js';
 import type { RateKind } from './kind.js';
 
 /** The higher of two or more duties ("whichever is higher", "but not less than"). */
@@ -25,4 +32,5 @@ export const higher: RateKind<Higher> = {
   print: (rate, notation, parts) => printChoice(rate.of, notation, WORDS, parts),
   evaluate: (rate, base, parts) => evaluateChoice(rate.of, base, WORDS, 'higher of', parts),
   compare: (a, b, parts) => compareChoice(a.of, b.of, parts),
+  form: (rate, base, parts) => choiceForm('greatest', rate.of, base, parts),
 };

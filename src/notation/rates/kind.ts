@@ -1,4 +1,5 @@
 import type { Exact } from '../../base/exact.js';
+import type { Form, FormBase } from '../form.js';
 import type { Rate } from '../rate.js';
 
 /** The three notations a rate can be read from and printed in. */
@@ -10,6 +11,7 @@ export interface Notations {
   print(rate: Rate, notation: Notation): string;
   evaluate(rate: Rate, base: DutyBase): Exact | undefined;
   compare(a: Rate, b: Rate): Order;
+  form(rate: Rate, base: FormBase): Form | undefined;
 }
 
 /**
@@ -51,4 +53,9 @@ export interface RateKind<R extends Rate> {
   /** the duty before rounding, or undefined after naming what is missing */
   evaluate(rate: R, base: DutyBase, parts: Notations): Exact | undefined;
   compare(a: R, b: R, parts: Notations): Order;
+  /**
+   * The duty before rounding as arithmetic on named amounts; undefined where it is not a sum, least or greatest of
+   * amounts times constants. Absent for kinds that never have an amount.
+   */
+  form?(rate: R, base: FormBase, parts: Notations): Form | undefined;
 }

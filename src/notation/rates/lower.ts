@@ -1,5 +1,12 @@
 import type { Rate } from '../rate.js';
-import { type ChoiceWords, compareChoice, evaluateChoice, printChoice, readChoice } from './choice.js';
+import {
+  type ChoiceWords,
+  choiceForm,
+  compareChoice,
+  evaluateChoice,
+  printChoice,
+  readChoice,
+} from './choice.js';
 import type { RateKind } from './kind.js';
 
 /** The lower of two or more duties ("whichever is lower", "but not more than"). */
@@ -25,4 +32,5 @@ export const lower: RateKind<Lower> = {
   print: (rate, notation, parts) => printChoice(rate.of, notation, WORDS, parts),
   evaluate: (rate, base, parts) => evaluateChoice(rate.of, base, WORDS, 'lower of', parts),
   compare: (a, b, parts) => compareChoice(a.of, b.of, parts),
+  form: (rate, base, parts) => choiceForm('least', rate.of, base, parts),
 };

@@ -9,6 +9,7 @@ import {
   parseExact,
 } from '../../base/exact.js';
 import { convert, parseUnit } from '../../base/units.js';
+import { linear } from '../form.js';
 import { quote } from '../split.js';
 import { joinBasis, splitBasis } from '../unitedStates/bases.js';
 import type { RateKind } from './kind.js';
@@ -131,5 +132,9 @@ export const specific: RateKind<Specific> = {
     const unit = parseUnit(b.unit);
     const perUnit = unit && convert(exact('1'), a.unit, b.unit);
     return perUnit && compare(a.amount, multiply(b.amount, perUnit));
+  },
+  form({ amount, unit, of }, base) {
+    const quantity = base.quantity(unit, of);
+    return quantity && linear(quantity.name, multiply(amount, quantity.perUnit));
   },
 };

@@ -1,4 +1,5 @@
 import { add, type Exact } from '../../base/exact.js';
+import { addForms, everyForm } from '../form.js';
 import type { Rate } from '../rate.js';
 import { splitOutside } from '../split.js';
 import type { Order, RateKind } from './kind.js';
@@ -47,5 +48,9 @@ export const sum: RateKind<Sum> = {
       if (next !== 0) order = next;
     }
     return order;
+  },
+  form(rate, base, parts) {
+    const forms = everyForm(rate.parts.map((part) => parts.form(part, base)));
+    return forms && addForms(forms);
   },
 };

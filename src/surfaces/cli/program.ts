@@ -7,6 +7,7 @@ import { calendarVerb } from './verbs/calendar.js';
 import { dutyVerb } from './verbs/duty.js';
 import { importVerb } from './verbs/import.js';
 import { instrumentsVerb } from './verbs/instruments.js';
+import { landedVerb } from './verbs/landed.js';
 import { lineVerb } from './verbs/line.js';
 import { pathVerb } from './verbs/path.js';
 import { quotaVerb } from './verbs/quota.js';
@@ -19,6 +20,7 @@ import { tourVerb } from './verbs/tour.js';
 /** In the order of the help. */
 const VERBS: readonly Verb[] = [
   dutyVerb,
+  landedVerb,
   pathVerb,
   lineVerb,
   instrumentsVerb,

@@ -1,4 +1,5 @@
 import { compare, multiply } from '../../../base/index.js';
+import { linear, NOTHING_DUE } from '../../../notation/index.js';
 import { type ChargeKind, percentOf } from './rule.js';
 
 /** A percentage that is added to any other duty. */
@@ -26,5 +27,10 @@ export const added: ChargeKind<Added> = {
     const label = content === undefined ? 'added' : `on the ${content}`;
     base.step?.(label, `${percent}% × ${base.money(on)}`, base.money(amount));
     return content === undefined ? { amount } : { amount, on };
+  },
+  form({ percent, content, wholeByDefault }, { value, nothingLeft }) {
+    const whole = linear(value, percentOf(percent));
+    if (content === undefined) return { form: nothingLeft ? NOTHING_DUE : whole, takesAll: false };
+    return wholeByDefault ? { form: whole, takesAll: true } : { lacks: `part: ${content}` };
   },
 };

@@ -1,5 +1,5 @@
 import { type Added, added } from './added.js';
-import type { ChargeBase, Charged, ChargeKind } from './rule.js';
+import type { ChargeBase, Charged, ChargeForm, ChargeFormBase, ChargeKind } from './rule.js';
 import { type Total, total } from './total.js';
 
 /** How a duty on top of the schedule is charged. */
@@ -18,4 +18,8 @@ export const printRule = (rule: ChargeRule): string => kindOf(rule).print(rule);
 /** The amount of a rule before rounding, or the content that it lacks. */
 export const chargeRule = (rule: ChargeRule, base: ChargeBase): Charged => kindOf(rule).charge(rule, base);
 
-export type { ChargeBase, Charged } from './rule.js';
+/** The amount of a rule before rounding as arithmetic on named amounts, where no content is given. */
+export const chargeForm = (rule: ChargeRule, base: ChargeFormBase): ChargeForm =>
+  kindOf(rule).form(rule, base);
+
+export type { ChargeBase, Charged, ChargeForm, ChargeFormBase } from './rule.js';

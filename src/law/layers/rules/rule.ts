@@ -1,4 +1,5 @@
 import { divide, type Exact, exact } from '../../../base/index.js';
+import type { Form } from '../../../notation/index.js';
 
 /** What a duty on top of the schedule is charged on. Amounts are in the importer's currency. */
 export interface ChargeBase {
@@ -28,7 +29,20 @@ export type Charged =
 export interface ChargeKind<R> {
   print(rule: R): string;
   charge(rule: R, base: ChargeBase): Charged;
+  /** the amount before rounding as arithmetic on named amounts, where no content is given */
+  form(rule: R, base: ChargeFormBase): ChargeForm;
 }
+
+/** How the amounts are called, and whether an earlier layer is charged on the whole value as its content. */
+export interface ChargeFormBase {
+  readonly value: string;
+  readonly duty: string;
+  readonly ordinary: string;
+  readonly nothingLeft: boolean;
+}
+
+/** A form, whether it is charged on the whole value as content, or the content that is lacking. */
+export type ChargeForm = { readonly form: Form; readonly takesAll: boolean } | { readonly lacks: string };
 
 const HUNDRED = exact('100');
 const shares = new Map<string, Exact>();

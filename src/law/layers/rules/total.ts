@@ -1,4 +1,5 @@
-import { compare, divide, equals, multiply, subtract, ZERO } from '../../../base/index.js';
+import { compare, divide, equals, multiply, ONE, subtract, ZERO } from '../../../base/index.js';
+import { linear, NOTHING_DUE, subtractForms } from '../../../notation/index.js';
 import { type ChargeKind, percentOf } from './rule.js';
 
 /**
@@ -30,5 +31,13 @@ export const total: ChargeKind<Total> = {
     const amount = divide(multiply(whole, base.rest), base.value);
     base.step?.('on what is beside the content', `${base.money(base.rest)} of the value`, base.money(amount));
     return { amount };
+  },
+  form({ percent }, { value, duty, ordinary, nothingLeft }) {
+    const floor = linear(value, percentOf(percent));
+    const whole = nothingLeft ? NOTHING_DUE : subtractForms(floor, linear(duty, ONE));
+    return {
+      form: { kind: 'below', left: linear(ordinary, ONE), right: floor, then: whole },
+      takesAll: false,
+    };
   },
 };

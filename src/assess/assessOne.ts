@@ -1,0 +1,110 @@
+import { compare, type Exact, parseExact, ZERO } from '../base/index.js';
+import { determine, type Determination, type Evidence, lowerEvidence, type LawRecord, type Query, type Status, type Treatment } from '../law/index.js';
+
+/** What was due on one entry under one treatment. */
+export interface DueUnder {
+  readonly instrument: string;
+  readonly quota: 'in' | 'out' | null;
+  readonly status: Status;
+  /** the duty of the schedule; null where it is not given */
+  readonly duty: string | null;
+  /** with the duties on top; null where one of them is not computed */
+  readonly whole: string | null;
+}
+
+/** `settled`: the best is named; `open`: it is not; `several`: more than one line takes the entry; `none`: no line does. */
+export type EntryStatus = 'settled' | 'open' | 'several' | 'none';
+
+/** One entry assessed: what the answer of the engine comes to in a table of entries. */
+export interface Assessed {
+  readonly status: EntryStatus;
+  readonly best: string | null;
+  /** with the duties on top where they are known */
+  readonly bestDue: string | null;
+  readonly claimedStatus: Status | null;
+  readonly claimedDue: string | null;
+  /** whether the dues are with the duties on top */
+  readonly layersKnown: boolean;
+  readonly evidence: Evidence | null;
+  readonly treatments: readonly DueUnder[];
+}
+
+const NOBODY: Omit<Assessed, 'status' | 'layersKnown'> = {
+  best: null,
+  bestDue: null,
+  claimedStatus: null,
+  claimedDue: null,
+  evidence: null,
+  treatments: [],
+};
+
+/** The instrument that an entry claims: without a claim the importer's own rates. */
+export const ORDINARY_CLAIM = 'mfn';
+
+const wholeOf = ({ stack }: Treatment): string | null => stack?.duties?.amount ?? null;
+
+const dueOf = (treatment: Treatment): Exact | undefined => {
+  const text = wholeOf(treatment) ?? treatment.duty?.amount;
+  return text === undefined ? undefined : parseExact(text);
+};
+
+const textOf = (treatment: Treatment): string | null => wholeOf(treatment) ?? treatment.duty?.amount ?? null;
+
+/** Among treatments of an instrument the cheapest available one, else the cheapest conditional one. */
+function claimedAmong(treatments: readonly Treatment[], claim: string): Treatment | undefined {
+  const own = treatments.filter(({ instrument, duty }) => instrument === claim && duty);
+  const cheapest = (status: Status): Treatment | undefined =>
+    own
+      .filter((each) => each.status === status)
+      .reduce<Treatment | undefined>(
+        (least, each) =>
+          least && compare(dueOf(each) ?? ZERO, dueOf(least) ?? ZERO) >= 0 ? least : each,
+        undefined,
+      );
+  return cheapest('available') ?? cheapest('conditional');
+}
+
+const ofDuties = ({ charges }: NonNullable<Treatment['stack']>, evidence: Evidence): Evidence =>
+  charges.reduce(
+    (grade, charge) =>
+      charge.kind === 'duty' && charge.amount ? lowerEvidence(grade, charge.evidence) : grade,
+    evidence,
+  );
+
+function assessed({ treatments, best, layers }: Determination, claim: string): Assessed {
+  const chosen = treatments.find(({ instrument, status }) => instrument === best && status === 'available');
+  const cheapest = treatments
+    .filter(({ instrument, status, duty }) => instrument === best && status === 'available' && duty)
+    .reduce<Treatment | undefined>(
+      (least, each) => (least && compare(dueOf(each) as Exact, dueOf(least) as Exact) >= 0 ? least : each),
+      undefined,
+    );
+  const winner = cheapest ?? chosen;
+  const claimed = claimedAmong(treatments, claim);
+  const known = layers?.status !== 'notComputed';
+  return {
+    status: best === null ? 'open' : 'settled',
+    best,
+    bestDue: winner ? textOf(winner) : null,
+    claimedStatus: claimed?.status ?? null,
+    claimedDue: claimed ? textOf(claimed) : null,
+    layersKnown: known,
+    evidence: winner ? (winner.stack ? ofDuties(winner.stack, winner.evidence) : winner.evidence) : null,
+    treatments: treatments.map((treatment) => ({
+      instrument: treatment.instrument,
+      quota: treatment.quota ?? null,
+      status: treatment.status,
+      duty: treatment.duty?.amount ?? null,
+      whole: wholeOf(treatment),
+    })),
+  };
+}
+
+/** Assesses one entry with the engine for single shipments. */
+export function assessOne(query: Query, claim: string, record: LawRecord): Assessed {
+  const { determinations } = determine(query, record);
+  const [only] = determinations;
+  if (determinations.length === 1 && only) return assessed(only, claim);
+  const known = determinations.every(({ layers }) => layers?.status !== 'notComputed');
+  return { ...NOBODY, status: determinations.length === 0 ? 'none' : 'several', layersKnown: known };
+}

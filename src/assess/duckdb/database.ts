@@ -1,0 +1,92 @@
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { Problem } from '../../base/index.js';
+
+/** How much of the machine a database may take. */
+export interface Bounds {
+  /** "2GB" */
+  readonly memory: string;
+  readonly threads: number;
+  /** where it puts what does not fit */
+  readonly folder: string;
+}
+
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+const MEMORY = /^\d+(\.\d+)? ?(MB|GB|MiB|GiB)$/i;
+
+/** What a failure of the database means to a person. */
+function problemOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { message } = error;
+  if (/INTERRUPT/i.test(message)) return new Interrupted();
+  if (/No space left|could not write|disk quota|max_temp_directory_size|Could not write file/i.test(message)) {
+    return new Problem('invalidInput', `the disk is full or cannot be written to: ${message}`, [
+      'free space, or give --out on another disk',
+    ]);
+  }
+  if (/Out of Memory/i.test(message)) {
+    return new Problem('invalidInput', `the memory given is not enough: ${message}`, ['--memory 4GB']);
+  }
+  return error;
+}
+
+/** Thrown where a person stopped a run. */
+export class Interrupted extends Error {}
+
+/** One embedded database with a connection; its failures are problems that a person can act on. */
+export class Database {
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    readonly connection: DuckDBConnection,
+  ) {}
+
+  /** Opens a database file, or one in memory. Throws Problem `invalidInput` for a memory that is none. */
+  static async open(path: string, { memory, threads, folder }: Bounds): Promise<Database> {
+    if (!MEMORY.test(memory)) {
+      throw new Problem('invalidInput', `"${memory}" is not a size of memory; write for example 2GB or 800MB`);
+    }
+    const instance = await DuckDBInstance.create(path, {
+      memory_limit: memory,
+      threads: String(threads),
+      temp_directory: folder,
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      preserve_insertion_order: 'true',
+    });
+    return new Database(instance, await instance.connect());
+  }
+
+  async run(sql: string): Promise<void> {
+    try {
+      await this.connection.run(sql);
+    } catch (error) {
+      throw problemOf(error);
+    }
+  }
+
+  /** The rows of a question as objects of plain values; whole numbers above 2^53 are texts. */
+  async rows(sql: string): Promise<Readonly<Record<string, unknown>>[]> {
+    try {
+      const reader = await this.connection.runAndReadAll(sql);
+      return reader.getRowObjectsJson() as Readonly<Record<string, unknown>>[];
+    } catch (error) {
+      throw problemOf(error);
+    }
+  }
+
+  async one(sql: string): Promise<Readonly<Record<string, unknown>>> {
+    const [row] = await this.rows(sql);
+    return row ?? {};
+  }
+
+  interrupt(): void {
+    this.connection.interrupt();
+  }
+
+  close(): void {
+    this.connection.closeSync();
+    this.instance.closeSync();
+  }
+}

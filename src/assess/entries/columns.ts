@@ -1,0 +1,122 @@
+import { nearest, Problem, parseUnit } from '../../base/index.js';
+import { partName, quantityName } from '../plan/amounts.js';
+
+/** Columns that say one thing of every entry. */
+export const FIELDS = ['code', 'origin', 'date', 'value', 'importer', 'paid', 'claim'] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** A column with a quantity or the value of a part. */
+export interface AmountColumn {
+  /** the name of the amount in the rates: its dimension, what it is of, or a part */
+  readonly name: string;
+  readonly column: string;
+  /** of the quantity; undefined for a part */
+  readonly unit: string | undefined;
+  readonly of: string | undefined;
+}
+
+/** Which column of a file holds what. */
+export interface ColumnMap {
+  readonly fields: ReadonlyMap<Field, string>;
+  readonly amounts: readonly AmountColumn[];
+}
+
+const OTHER_NAMES: Readonly<Record<Field, readonly string[]>> = {
+  code: ['hs', 'hscode', 'hs10', 'hts', 'htscode', 'tariffcode', '品目番号', '統計品目番号'],
+  origin: ['countryoforigin', 'origincountry', '原産国', '原産地'],
+  date: ['entrydate', 'importdate', 'declarationdate', '申告日', '輸入日'],
+  value: ['customsvalue', 'enteredvalue', '課税価格', '申告価格'],
+  importer: ['to', 'importingcountry', '輸入国'],
+  paid: ['dutypaid', 'duty', '関税額', '納付額'],
+  claim: ['preference', 'spi', 'programme', '適用協定'],
+};
+
+const plain = (text: string): string => text.toLowerCase().replace(/[\s_.-]/g, '');
+
+function amountOf(what: string, column: string): AmountColumn | undefined {
+  const part = /^part: ?(.+)$/.exec(what)?.[1];
+  if (part !== undefined) return { name: partName(part), column, unit: undefined, of: undefined };
+  const [unit = '', of] = what.split(/ of (.*)/);
+  const known = parseUnit(unit);
+  const quantity = known && quantityName(known.id, of);
+  return quantity && { name: quantity.name, column, unit: known.id, of };
+}
+
+/** Reads "code=HTS_NO", "kg=Net Weight", "kg of lead content=Lead", "part: case=Case value". */
+function readMapping(text: string, headers: readonly string[]): { what: string; column: string } {
+  const at = text.indexOf('=');
+  const [what, column] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  if (at <= 0 || column === '') {
+    throw new Problem('usage', `"${text}" maps no column; write what=column, for example value=CustomsValue`);
+  }
+  const known = headers.find((header) => header === column) ?? headers.find((header) => plain(header) === plain(column));
+  if (known === undefined) {
+    throw new Problem('invalidInput', `the file has no column "${column}"; it has ${headers.join(', ')}`, nearest(column, headers, 3));
+  }
+  return { what, column: known };
+}
+
+/**
+ * Finds the columns of a file: as mapped, else by their usual names and by units (kg, L, number). Throws Problem
+ * `invalidInput` naming what is missing and the columns there are.
+ *
+ * @param given fields that are the same for every entry
+ */
+export function mapColumns(
+  headers: readonly string[],
+  mappings: readonly string[],
+  given: ReadonlySet<Field>,
+): ColumnMap {
+  const fields = new Map<Field, string>();
+  const amounts: AmountColumn[] = [];
+  const addAmount = (amount: AmountColumn): void => {
+    const before = amounts.find(({ name }) => name === amount.name);
+    if (before) {
+      throw new Problem(
+        'invalidInput',
+        `the columns "${before.column}" and "${amount.column}" both give the ${amount.name}; map one of them`,
+      );
+    }
+    amounts.push(amount);
+  };
+  for (const text of mappings) {
+    const { what, column } = readMapping(text, headers);
+    const field = FIELDS.find((each) => each === what.toLowerCase());
+    if (field) fields.set(field, column);
+    else {
+      const amount = amountOf(what, column);
+      if (!amount) {
+        throw new Problem(
+          'usage',
+          `"${what}" is neither a field (${FIELDS.join(', ')}) nor a unit nor "part: NAME"`,
+          nearest(what, FIELDS, 3),
+        );
+      }
+      addAmount(amount);
+    }
+  }
+  const mapped = new Set([...fields.values(), ...amounts.map(({ column }) => column)]);
+  for (const header of headers) {
+    if (mapped.has(header)) continue;
+    const field = FIELDS.find((each) => each === plain(header) || OTHER_NAMES[each].includes(plain(header)));
+    if (field) {
+      if (!fields.has(field)) fields.set(field, header);
+      continue;
+    }
+    const amount = amountOf(header, header);
+    if (amount && !amounts.some(({ name }) => name === amount.name)) addAmount(amount);
+  }
+  const missing = (['code', 'origin', 'date', 'value', 'importer'] as const).filter(
+    (field) => !fields.has(field) && !given.has(field),
+  );
+  if (missing.length > 0) {
+    throw new Problem(
+      'invalidInput',
+      `the file has no column for ${missing.join(', ')}; its columns are ${headers.join(', ')}`,
+      missing.map((field) =>
+        field === 'importer' ? '--to US' : field === 'origin' ? '--from JP' : `--map ${field}=COLUMN`,
+      ),
+    );
+  }
+  return { fields, amounts };
+}

@@ -1,0 +1,31 @@
+import { literal } from '../duckdb/database.js';
+
+/** How numbers are written: 1,234.5 or 1.234,5. */
+export type DecimalMark = 'point' | 'comma';
+
+/** Digits of a code without its punctuation. */
+export const codeSql = (text: string): string => `regexp_replace(trim(${text}), '[.\\s-]', '', 'g')`;
+
+const DATE_FORMATS = ['%Y-%m-%d', '%Y%m%d', '%Y/%m/%d', '%Y-%m-%d %H:%M:%S', '%Y-%m-%dT%H:%M:%S'];
+
+/** A date; no value for anything else, also for an order of day and month that is not certain. */
+export const dateSql = (text: string): string =>
+  `CAST(coalesce(${DATE_FORMATS.map((format) => `try_strptime(trim(${text}), ${literal(format)})`).join(', ')}) AS DATE)`;
+
+/** A number without the marks between its thousands, or no value. */
+export function numberSql(text: string, mark: DecimalMark): string {
+  const given = `trim(${text})`;
+  const [group, point] = mark === 'point' ? [',', '\\.'] : ['\\.', ','];
+  const bare = `^\\d{1,15}(${point}\\d+)?$`;
+  const grouped = `^\\d{1,3}(${group}\\d{3})+(${point}\\d+)?$`;
+  const ungrouped = `replace(${given}, ${literal(mark === 'point' ? ',' : '.')}, '')`;
+  const pointed = mark === 'point' ? ungrouped : `replace(${ungrouped}, ',', '.')`;
+  return `CASE WHEN regexp_matches(${given}, ${literal(bare)}) OR regexp_matches(${given}, ${literal(grouped)}) THEN ${pointed} ELSE NULL END`;
+}
+
+/** A number with at most so many decimals as a whole number of its smallest part, or no value. */
+export function wholeSql(text: string, decimals: number, mark: DecimalMark): string {
+  const number = numberSql(text, mark);
+  const exact = `^\\d+(\\.\\d{0,${decimals}}0*)?$`;
+  return `CASE WHEN regexp_matches(${number}, ${literal(exact)}) THEN CAST(TRY_CAST(${number} AS DECIMAL(${15 + decimals + 3}, ${decimals})) * ${10 ** decimals} AS BIGINT) ELSE NULL END`;
+}
