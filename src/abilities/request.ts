@@ -124,7 +124,9 @@ export function toAnswers(
       throw new Problem(
         'usage',
         `"${id}" is not a question of a charge; an answer names one as the stack of a treatment does`,
-        (close.length > 0 ? close : known).map((each) => `--declare ${each}`),
+        (close.length > 0 ? close : known.filter((each) => !each.endsWith('-suffix'))).map(
+          (each) => `--declare ${each}`,
+        ),
       );
     }
     if (answer === undefined) {
