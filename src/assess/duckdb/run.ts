@@ -14,10 +14,11 @@ import {
   NO_LINE,
   ONE_BY_ONE,
   type ScaledAmount,
+  SEVERAL,
   scaleAmounts,
 } from './compileLaw.js';
 import { Database, literal } from './database.js';
-import { assessSingles, noLineSql, SINGLES_SQL } from './oneByOne.js';
+import { assessSingles, SINGLES_SQL, unsettledSql } from './oneByOne.js';
 import { RESULT_COLUMNS, resultSql } from './resultSql.js';
 import { type Summary, summarize } from './summary.js';
 
@@ -230,7 +231,8 @@ async function assessParts(
     const selects = [
       ...law.tables.map((table) => resultSql(table, columns, law.instruments)),
       SINGLES_SQL,
-      noLineSql(NO_LINE),
+      unsettledSql(NO_LINE, 'none'),
+      unsettledSql(SEVERAL, 'several'),
     ];
     await database.run(`CREATE OR REPLACE TEMP TABLE result (${RESULT_COLUMNS.join(', ')})`);
     for (const select of selects) await database.run(`INSERT INTO result ${select}`);
