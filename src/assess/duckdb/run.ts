@@ -190,7 +190,7 @@ function valueUnits(record: TariffRecord): string {
   return `CASE importer ${cases.join(' ')} END`;
 }
 
-async function assessParts(
+export async function assessParts(
   database: Database,
   run: Run,
   law: CompiledLaw,
@@ -245,7 +245,7 @@ async function assessParts(
   return parts;
 }
 
-async function finish(
+export async function finish(
   database: Database,
   run: Run,
   parts: readonly string[],
