@@ -9,47 +9,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { assessOnClickHouse } from '../src/assess/clickhouse/run.js';
 import { Database } from '../src/assess/duckdb/database.js';
 import { assessFile, type Run, type RunReport } from '../src/assess/duckdb/run.js';
-import { date } from '../src/base/index.js';
-import type { Line } from '../src/law/index.js';
-import { openRecord } from '../src/record/index.js';
 import { clickhouseServer, startTwoShards } from '../test/helpers/clickhouse.js';
-import { seeded } from './measure.js';
+import { factsRecord } from '../test/helpers/record.js';
+import { writeEntries } from './assess.js';
 
-const GOODS = 4000;
-const ORIGINS = {
-  JP: ['US', 'AU', 'DE', 'CN', 'VN', 'GB', 'TH'],
-  US: ['JP', 'KR', 'AU', 'MX', 'DE', 'CN'],
-} as const;
-const CLAIMS = ['', 'usjta', 'mfn', 'cptpp'];
-
-const record = openRecord({ userFolder: null });
-
-/** A file of entries: so many goods, any day of six years, any value and quantity. */
-async function writeEntries(file: string, folder: string, count: number): Promise<void> {
-  const random = seeded(20260401);
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  const lines: Line[] = [];
-  for (const importer of ['JP', 'US'] as const) {
-    const edition = record.edition(importer, date('2026-05-15'));
-    for (const chapter of record.chapters(importer)) lines.push(...record.chapter(edition, chapter));
-  }
-  const goods = Array.from({ length: GOODS }, (_, i) => {
-    const line = pick(lines);
-    return `(${i}, '${line.code}', '${line.importer}', '${pick(ORIGINS[line.importer])}')`;
-  });
-  const database = await Database.open(':memory:', { memory: '2GB', threads: 2, folder });
-  const number = (salt: number, most: number): string => `hash(i * 16 + ${salt}) % ${most}`;
-  await database.run(
-    `CREATE TABLE goods AS SELECT * FROM (VALUES ${goods.join(', ')}) AS g(g, code, importer, origin)`,
-  );
-  await database.run(`COPY (
-    SELECT code, importer, origin, DATE '2020-01-01' + (${number(1, 2300)})::INTEGER AS date,
-      1 + ${number(2, 9_000_000)} AS value, 1 + ${number(3, 50_000)} AS kg, 1 + ${number(4, 50_000)} AS number,
-      ${number(5, 400_000)} AS paid, list_extract([${CLAIMS.map((claim) => `'${claim}'`).join(', ')}], (1 + ${number(6, CLAIMS.length)})::INTEGER) AS claim, 'E' || i AS id
-    FROM (SELECT i, (${number(0, GOODS)})::INTEGER AS g FROM range(${count}) AS r(i)) JOIN goods USING (g)
-  ) TO '${file}' (FORMAT parquet)`);
-  database.close();
-}
+const record = factsRecord();
 
 interface Timed {
   readonly report: RunReport;
@@ -86,8 +50,7 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-clickhouse-'));
   const two = await startTwoShards();
   try {
-    const file = join(folder, 'entries.parquet');
-    await writeEntries(file, folder, count);
+    const file = await writeEntries(record, count, folder);
     const run = (out: string): Run => ({
       file,
       out: join(folder, out),
@@ -104,9 +67,7 @@ async function main(): Promise<void> {
       progress: () => {},
       signal: undefined,
     });
-    console.log(
-      `${count.toLocaleString('en')} entries of ${GOODS} goods, ${chunk.toLocaleString('en')} a part`,
-    );
+    console.log(`${count.toLocaleString('en')} entries, ${chunk.toLocaleString('en')} a part`);
     const here = await timed(assessFile, run('here.parquet'));
     show('DuckDB in process', count, here);
     const clickhouse = { url: two.urls[0] as string, cluster: two.cluster, servers: two.urls };

@@ -2,11 +2,12 @@
  * Reproducible benchmarks: `npm run bench [-- name]`. Each figure is a ratio to a yardstick of the same run, since
  * machines differ and drift.
  */
+import { assess } from './assess.js';
 import { law } from './law.js';
 import { load } from './load.js';
 import { start } from './start.js';
 
-const BENCHES: Readonly<Record<string, () => void>> = { law, load, start };
+const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = { law, load, start, assess };
 
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--');
 for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHES)) {
@@ -17,5 +18,5 @@ for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHES)) {
     break;
   }
   console.log(`\n== ${name}`);
-  bench();
+  await bench();
 }

@@ -68,6 +68,8 @@ async function bundleCommandLine() {
       js: "import { createRequire as kanzeiRequire } from 'node:module'; const require = kanzeiRequire(import.meta.url);",
     },
     plugins: [ownPlace],
+    // a native engine finds its own files; it is loaded only when it is called
+    external: ['@duckdb/node-api', '@clickhouse/client'],
     metafile: true,
     logLevel: 'warning',
   });

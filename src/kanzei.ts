@@ -1,3 +1,4 @@
+import type { AssessProgress, AssessRequest } from './abilities/assess.js';
 import type { AssumptionsRequest } from './abilities/assumptions.js';
 import type { CalendarRequest } from './abilities/calendar.js';
 import type { ImportReport, ImportRequest } from './abilities/importFile.js';
@@ -7,12 +8,14 @@ import type { PathRequest } from './abilities/path.js';
 import type { QuotaReports, QuotaRequest } from './abilities/quota.js';
 import type { ReconcileRequest } from './abilities/reconcile.js';
 import type { SafeguardReport, SafeguardRequest } from './abilities/safeguard.js';
+import type { RunReport } from './assess/index.js';
 import type { CalendarDay } from './law/calendar/index.js';
 import type { RatePaths } from './law/index.js';
 import type { TariffRecord } from './record/index.js';
 import type { Reconciliation } from './trade/index.js';
 
 /** The one list of what Kanzei can do. Surfaces parse, call one of these, and print. */
+export type { AssessProgress, AssessRequest } from './abilities/assess.js';
 export type { AssumptionsRequest } from './abilities/assumptions.js';
 export type { CalendarRequest } from './abilities/calendar.js';
 export {
@@ -31,6 +34,7 @@ export type { QuotaReport, QuotaReports, QuotaRequest } from './abilities/quota.
 export type { ReconcileRequest } from './abilities/reconcile.js';
 export type { DutyRequest } from './abilities/request.js';
 export type { SafeguardReport, SafeguardRequest } from './abilities/safeguard.js';
+export type { RunReport, Stage, Summary, SummaryRow } from './assess/index.js';
 export type { CalendarDay } from './law/calendar/index.js';
 export type {
   Answer,
@@ -115,6 +119,20 @@ export async function safeguard(request: SafeguardRequest, record: TariffRecord)
 export async function quota(request: QuotaRequest, record: TariffRecord): Promise<QuotaReports> {
   const ability = await import('./abilities/quota.js');
   return ability.quota(request, record);
+}
+
+/**
+ * Assesses a file of entries: what was due on each under every treatment, the best, what was paid beyond the claim, the
+ * preference left unused. Throws Problem `invalidInput` for a file that cannot be read, lacks a column or changes while it
+ * is read, `usage` for options that are none.
+ */
+export async function assess(
+  request: AssessRequest,
+  record: TariffRecord,
+  progress?: AssessProgress,
+): Promise<RunReport> {
+  const ability = await import('./abilities/assess.js');
+  return ability.assess(request, record, progress);
 }
 
 /**

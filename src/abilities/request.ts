@@ -102,8 +102,18 @@ function distinct(quantities: readonly BasedQuantity[]): readonly BasedQuantity[
   return quantities;
 }
 
-/** Reads "id", "id=yes" and "id=no". Throws Problem `usage` with the nearest ids. */
-function toAnswers(texts: readonly string[], known: readonly string[]): ReadonlyMap<string, boolean> {
+/**
+ * Reads "id", "id=yes" and "id=no". Throws Problem `usage` with the nearest ids.
+ *
+ * @param importer whose questions are meant; both importers' when absent
+ */
+export function toAnswers(
+  texts: readonly string[],
+  record: TariffRecord,
+  importer?: ImporterCode,
+): ReadonlyMap<string, boolean> {
+  const importers = importer ? [importer] : IMPORTERS;
+  const known = texts.length === 0 ? [] : importers.flatMap((each) => questionIds(record, each));
   const answers = new Map<string, boolean>();
   for (const text of texts) {
     const [before, after] = splitNamed(text);
@@ -114,7 +124,9 @@ function toAnswers(texts: readonly string[], known: readonly string[]): Readonly
       throw new Problem(
         'usage',
         `"${id}" is not a question of a charge; an answer names one as the stack of a treatment does`,
-        (close.length > 0 ? close : known).map((each) => `--declare ${each}`),
+        (close.length > 0 ? close : known.filter((each) => !each.endsWith('-suffix'))).map(
+          (each) => `--declare ${each}`,
+        ),
       );
     }
     if (answer === undefined) {
@@ -289,7 +301,7 @@ export function toQuery(request: DutyRequest, record: TariffRecord): Query {
     );
   }
   const claim = checkClaim(request.claim, record);
-  const answers = toAnswers(request.declared ?? [], questionIds(record, importer));
+  const answers = toAnswers(request.declared ?? [], record, importer);
   const suffix = code.slice(LINE_DIGITS[importer]);
   return {
     importer,

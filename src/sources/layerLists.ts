@@ -17,6 +17,9 @@ const inChapter =
   (code: string): boolean =>
     chapters.some((chapter) => code.startsWith(chapter));
 
+/** Whether goods are of the chapters of farm goods. */
+const isFarm = (code: string): boolean => code < '25';
+
 /** The derivative articles of chapter 73 in 2025: those of April 2026 and those that April 2026 removed. */
 function steelOfChapter73(
   official: ReadonlyMap<string, readonly string[]>,
@@ -35,7 +38,7 @@ function steelOfChapter73(
 
 /**
  * The product lists of the duties on top of the U.S. schedule, by id: of the notes to chapter 99 and, for the metals of
- * 2025, of a compiler's files.
+ * 2025, of a compiler's files. Farm goods left out of the IEEPA duty have a list of their own: they came later.
  */
 export function readLayerLists(tariff: string): ReadonlyMap<string, readonly string[]> {
   const official = readChapter99(join(tariff, 'us-hts-chapter99-2026-rev6', 'chapter99_2026_rev_6.txt.gz'));
@@ -46,8 +49,11 @@ export function readLayerLists(tariff: string): ReadonlyMap<string, readonly str
     aluminum.filter(({ effective_date: day }) => day === ''),
     'hts_prefix',
   );
+  const exempt = official.get('ieepa-exempt') ?? [];
   return new Map([
     ...official,
+    ['ieepa-exempt', exempt.filter((code) => !isFarm(code))],
+    ['ieepa-exempt-farm', exempt.filter(isFarm)],
     ['steel-derivatives-73', steelOfChapter73(official, compiled('s232_annex_products.csv'))],
     [
       'steel-derivatives',

@@ -31,13 +31,19 @@ describe('kanzei duty', () => {
       'from United States (US) into Japan (JP), as of 2026-05-15, customs value 1,000,000 JPY',
     );
     expect(out).toContain('a few lines for tests, edition of 2026-04-01');
-    expect(out).toMatch(/^ {3}mfn +available +38\.5% +385,000 JPY +published$/m);
-    expect(out).toMatch(/^▶ {2}usjta +available +20\.8% +208,000 JPY +published$/m);
-    expect(out).toContain('Best: usjta (U.S.–Japan Trade Agreement), 208,000 JPY');
+    expect(out).toMatch(/^ {3}mfn +available +38\.5% +385,000 JPY +495,700 JPY +published$/m);
+    expect(out).toMatch(/^▶ {2}usjta +available +20\.8% +208,000 JPY +304,500 JPY +published$/m);
+    expect(out).toContain(
+      'Best: usjta (U.S.–Japan Trade Agreement), 208,000 JPY; with all charges 304,500 JPY',
+    );
     expect(out).toMatch(/20\.8% × 1,000,000 JPY +[=] 208,000 JPY/);
     expect(out).toContain('originating good of the United States');
     expect(out).toMatch(/0201\.30-010, column usjta/);
-    expect(out).toContain('https://www.customs.go.jp/english/c-answer_e/imtsukan/1111_e.htm');
+    expect(out).toMatch(/consumption tax +6\.24% +75,300 JPY +conditional +unverified/);
+    expect(out).toMatch(/duties, fees and taxes +304,500 JPY/);
+    expect(cli.run([...BEEF, '--all']).out).toContain(
+      'https://www.customs.go.jp/english/c-answer_e/imtsukan/1111_e.htm',
+    );
     expect(err).toBe('');
     expect(code).toBe(0);
   });
@@ -61,10 +67,10 @@ describe('kanzei duty', () => {
       /0203\.12-025[^\n]*\n {2}the line is for value above 64\.53 JPY\/kg [\s\S]*secondary/,
     );
     expect(out).toMatch(/0203\.12-022 +the line is for value above [\s\S]*customs value is\s+400 JPY\/kg/);
-    expect(out).toMatch(/mfn +available [\s\S]*146,500 JPY +secondary/);
+    expect(out).toMatch(/mfn +available [\s\S]*146,500 JPY +190,000 JPY +secondary/);
     expect(out).toMatch(/546\.53 JPY\/kg \[secondary\]/);
     expect(out).toContain('secondary: press or a third party, not an official text');
-    expect(out).toMatch(/usjta +available [\s\S]* 54,000 JPY +secondary/);
+    expect(out).toMatch(/usjta +available [\s\S]* 54,000 JPY +90,200 JPY +secondary/);
   });
 
   it('prints the state-trading levy beside the amount', () => {
@@ -135,7 +141,20 @@ describe('kanzei duty', () => {
     ];
     const { out } = cli.run(request);
     expect(out).toMatch(/▶ {2}usjta +available +1\.6% +16 USD/);
-    expect(out).toMatch(/On top of these duties, not computed: .*232/);
+    expect(out).toMatch(/IEEPA, reciprocal duty: 10 % +[+]10% +100 USD +available +published/);
+    expect(out).toMatch(/merchandise processing fee +0\.3464%, 32\.71 to 634\.62 USD +2\.62 USD +available/);
+    expect(out).toMatch(/duties together +116 USD/);
+    expect(out).toMatch(/duties, fees and taxes +118\.62 USD/);
+    expect(out).not.toMatch(/On top of these duties/);
+  });
+
+  it('says what lies on top of the goods of other origins is not computed', () => {
+    const request = ['duty', '1704.10.00', '--from', 'CN', '--to', 'US', '--on', '2025-06-01'];
+    const { out } = cli.run([...request, '--value', '1000']);
+    expect(out).toMatch(
+      /On top of these duties: [\s\S]*are computed for a shipment of goods of\s+Japan only/,
+    );
+    expect(out).not.toContain('with all charges');
   });
 
   it('takes today where no date is given', () => {

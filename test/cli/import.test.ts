@@ -34,7 +34,7 @@ describe('kanzei import', () => {
   it('brings an edition that the next answer uses', () => {
     const data = join(cli.folder, 'good');
     const before = cli.run(gum, { KANZEI_DATA: data }).out;
-    expect(before).toMatch(/usjta +not computed +free – 1\.6% +0 – 160 USD +reconstructed/);
+    expect(before).toMatch(/usjta +not computed +free – 1\.6% +0 – 160 USD +– +reconstructed/);
     const { code, out, err } = imported(official('hts.csv', `${HEADER}\n${GUM}\n${REST}\n`), data, '--json');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const report = JSON.parse(out);
@@ -47,7 +47,7 @@ describe('kanzei import', () => {
     });
     expect(readdirSync(data).map((name) => join(data, name))).toEqual([report.file]);
     const answer = cli.run(gum, { KANZEI_DATA: data });
-    expect(answer.out).toMatch(/▶ {2}usjta +available +1\.2% +120 USD +published/);
+    expect(answer.out).toMatch(/▶ {2}usjta +available +1\.2% +120 USD +1,154\.64 USD +published/);
     expect(answer.out).toContain('edition of 2026-01-01');
     expect(imported(official('hts.csv', `${HEADER}\n${GUM}\n${REST}\n`), data).out).toMatch(
       /Imported: US, edition of 2026-01-01\n/,

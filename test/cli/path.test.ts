@@ -168,7 +168,7 @@ describe('what a question assumes', () => {
     expect(out).toMatch(/Assumed \(beef\): import volumes[\s\S]*february\.csv/);
     const during = duty(...BEEF, '--on', '2022-03-01', '--value', '1000000', ...volumes);
     expect(during.out).toMatch(
-      /usjta +available +30% +300,000 JPY +unverified\n +safeguard \([^)]*\), in force/,
+      /usjta +available +30% +300,000 JPY +403,900 JPY +unverified\n +safeguard \([^)]*\), in force/,
     );
     expect(duty(...BEEF, '--on', '2022-03-01', '--value', '1000000').out).toMatch(
       /usjta +available +25% +250,000 JPY/,

@@ -5,8 +5,38 @@ import { parse } from 'yaml';
 import { type AssumptionsRequest, assume } from '../../src/abilities/assumptions.js';
 import { duty } from '../../src/abilities/duty.js';
 import type { DutyRequest } from '../../src/abilities/request.js';
+import type { Stack } from '../../src/law/determination.js';
 import type { CodeMapping, Treatment } from '../../src/law/index.js';
 import { factsRecord } from '../helpers/record.js';
+
+interface ExpectedCharge {
+  readonly id: string;
+  readonly status: string;
+  /** of a charge that is due */
+  readonly amount?: string;
+  readonly rate?: string;
+  readonly reason?: string;
+  readonly needs?: readonly string[];
+  readonly evidence?: string;
+  /** the arithmetic: "label: expression = result" */
+  readonly steps?: readonly string[];
+}
+
+interface ExpectedStack {
+  readonly duties?: string | null;
+  readonly total?: string | null;
+  readonly evidence?: string;
+  /** all that are due, in order, and any of those that are not */
+  readonly charges?: readonly ExpectedCharge[];
+  /** every question left open of which the answer matters */
+  readonly otherwise?: readonly {
+    readonly question: string;
+    readonly answer: boolean;
+    readonly total: string | null;
+  }[];
+  /** charges that are not mentioned */
+  readonly absent?: readonly string[];
+}
 
 interface Expected {
   readonly line?: string;
@@ -28,6 +58,8 @@ interface Expected {
   readonly reason?: string;
   readonly requires?: readonly string[];
   readonly notIncluded?: readonly string[];
+  /** what lies on top; null: nothing is known of it */
+  readonly stack?: ExpectedStack | null;
 }
 
 interface Case {
@@ -41,7 +73,12 @@ interface Case {
     readonly treatments?: readonly Expected[];
     readonly absent?: readonly string[];
     readonly skipped?: readonly string[];
+    /** status of what lies on top of every treatment, or none where each treatment has its own */
     readonly layers?: string;
+    readonly layersReason?: string;
+    /** ids of what the answer leaves out */
+    readonly leavesOut?: readonly string[];
+    readonly computes?: readonly string[];
     /** of the first line; null: none */
     readonly mapping?: Partial<CodeMapping> | null;
   };
@@ -54,6 +91,54 @@ const matches = (treatment: Treatment, expected: Expected): boolean =>
   (expected.span === undefined || treatment.span?.highest?.notation === (expected.span[1] ?? undefined)) &&
   (expected.quota === undefined || treatment.quota === expected.quota) &&
   (expected.rate === undefined || treatment.rate?.notation === expected.rate);
+
+const known = (amount: string | null | undefined): string | null | undefined =>
+  amount === undefined || amount === null ? amount : String(amount);
+
+function checkStack(stack: Stack | undefined, expected: ExpectedStack | null): void {
+  if (expected === null) {
+    expect(stack).toBeUndefined();
+    return;
+  }
+  expect(stack).toBeDefined();
+  if (!stack) return;
+  const { charges, duties, total, otherwise, absent, evidence } = expected;
+  if (charges) {
+    const due = stack.charges.filter(({ amount }) => amount);
+    expect(due.map(({ id, amount }) => [id, amount?.amount])).toEqual(
+      charges.filter(({ amount }) => amount !== undefined).map(({ id, amount }) => [id, String(amount)]),
+    );
+    for (const wanted of charges) {
+      const charge = stack.charges.find(({ id }) => id === wanted.id);
+      expect(charge, `no charge ${wanted.id}`).toBeDefined();
+      if (!charge) continue;
+      expect(charge.status, charge.reason).toBe(wanted.status);
+      expect(charge.citations.length).toBeGreaterThan(0);
+      if (wanted.reason !== undefined) expect(charge.reason).toMatch(new RegExp(wanted.reason));
+      if (wanted.rate !== undefined) expect(charge.rate).toBe(wanted.rate);
+      if (wanted.needs) expect(charge.needs).toEqual(wanted.needs);
+      if (wanted.evidence !== undefined) expect(charge.evidence).toBe(wanted.evidence);
+      if (wanted.steps) {
+        expect(charge.steps.map((step) => `${step.label}: ${step.expression} = ${step.result}`)).toEqual(
+          wanted.steps,
+        );
+      }
+    }
+  }
+  if (duties !== undefined) expect(stack.duties?.amount ?? null).toBe(known(duties));
+  if (total !== undefined) expect(stack.total?.amount ?? null).toBe(known(total));
+  if (evidence !== undefined) expect(stack.evidence).toBe(evidence);
+  if (otherwise) {
+    expect(
+      stack.otherwise.map((each) => ({
+        question: each.question,
+        answer: each.answer,
+        total: each.total?.amount ?? null,
+      })),
+    ).toEqual(otherwise.map((each) => ({ ...each, total: known(each.total) })));
+  }
+  for (const id of absent ?? []) expect(stack.charges.map((charge) => charge.id)).not.toContain(id);
+}
 
 function check(treatment: Treatment | undefined, expected: Expected): void {
   expect(
@@ -86,6 +171,7 @@ function check(treatment: Treatment | undefined, expected: Expected): void {
   if (expected.notIncluded !== undefined) {
     expect(treatment.notIncluded.map(({ id }) => id)).toEqual(expected.notIncluded);
   }
+  if (expected.stack !== undefined) checkStack(treatment.stack, expected.stack);
   expect(treatment.citations.length).toBeGreaterThan(0);
 }
 
@@ -116,7 +202,13 @@ for (const file of readdirSync(folder).sort()) {
       if (wanted.skipped) expect(result.skipped.map(({ code }) => code)).toEqual(wanted.skipped);
       if (wanted.mapping === null) expect(first?.mapping).toBeUndefined();
       else if (wanted.mapping) expect(first?.mapping).toMatchObject(wanted.mapping);
-      if (wanted.layers !== undefined) expect(first?.layers?.status).toBe(wanted.layers);
+      if (wanted.layers !== undefined) expect(first?.layers?.status ?? 'none').toBe(wanted.layers);
+      if (wanted.layersReason !== undefined) {
+        expect(first?.layers?.reason.en).toMatch(new RegExp(wanted.layersReason));
+      }
+      const leftOut = first?.notIncluded.map(({ id }) => id) ?? [];
+      for (const id of wanted.leavesOut ?? []) expect(leftOut).toContain(id);
+      for (const id of wanted.computes ?? []) expect(leftOut).not.toContain(id);
     });
   });
 }

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { compileFacts, readLadders } from '../../src/record/facts.js';
 import { nodeCodec, openContainer, TariffRecord } from '../../src/record/index.js';
 import { printConcordance, readConcordance } from '../../src/sources/concordance.js';
+import { printLayerLists, readLayerLists } from '../../src/sources/layerLists.js';
 import { readOfficialEditions } from '../../src/sources/officialEditions.js';
 import { stagingFiles } from '../../src/sources/stagingFacts.js';
 import { scheduleFiles } from '../../src/sources/writeSchedules.js';
@@ -42,6 +43,14 @@ it.skipIf(!atHand)(
   () => {
     const text = printConcordance(readConcordance(join(data, 'tariff', 'hs-concordance')));
     expectFiles(join(facts, 'concordance'), new Map([['hs2022-hs2017.csv', text]]));
+  },
+);
+
+it.skipIf(!atHand)(
+  'facts/layers is what the notes of chapter 99 and a compiler’s files give (skipped where they are not at hand)',
+  () => {
+    const text = printLayerLists(readLayerLists(join(data, 'tariff')));
+    expectFiles(join(facts, 'layers'), new Map([['products.csv', text]]));
   },
 );
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { RunReport } from '../../assess/index.js';
 import type { CalendarDay } from '../../law/calendar/index.js';
 import type { Answer, RatePaths } from '../../law/index.js';
 import type { Reconciliation } from '../../trade/index.js';
+import type { AssessRequest } from '../assess.js';
 import type { AssumptionsRequest } from '../assumptions.js';
 import type { CalendarRequest } from '../calendar.js';
 import type { RecordReport } from '../checkRecord.js';
@@ -14,6 +16,7 @@ import type { QuotaReports, QuotaRequest } from '../quota.js';
 import type { ReconcileRequest } from '../reconcile.js';
 import type { DutyRequest } from '../request.js';
 import type { SafeguardReport, SafeguardRequest } from '../safeguard.js';
+import { assessRequestSchema, runReportSchema } from './assess.js';
 import { assumptionsRequestSchema } from './assumptions.js';
 import { calendarDaySchema, calendarRequestSchema } from './calendar.js';
 import { answerSchema, dutyRequestSchema } from './duty.js';
@@ -69,6 +72,7 @@ const SCHEMAS = {
     result: of<Reconciliation>()(reconciliationSchema),
     request: of<ReconcileRequest>()(reconcileRequestSchema),
   },
+  assess: { result: of<RunReport>()(runReportSchema), request: of<AssessRequest>()(assessRequestSchema) },
   record: { result: of<RecordReport>()(recordReportSchema) },
   import: {
     result: of<ImportReport>()(importReportSchema),
@@ -106,6 +110,8 @@ const TITLES: Readonly<Record<string, string>> = {
   'quota-request': 'A question for the state of quotas',
   reconcile: 'What was collected in a year, reconciled with what the law allows',
   'reconcile-request': 'A request to reconcile a table of what was collected',
+  assess: 'What an assessment of a file of entries made',
+  'assess-request': 'A request to assess a file of entries',
   record: 'What the record holds',
   import: 'What an import made',
   'import-request': 'A request to import an official file',

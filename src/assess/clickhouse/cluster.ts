@@ -7,7 +7,7 @@ import {
   createClient,
 } from '@clickhouse/client';
 import { nearest, Problem } from '../../base/index.js';
-import { Stopped } from '../duckdb/run.js';
+import { Stopped } from '../duckdb/parts.js';
 import { problemOf, Unanswered } from './failure.js';
 
 /** A cluster as a person names it. */

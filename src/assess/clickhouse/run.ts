@@ -3,18 +3,16 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Problem } from '../../base/index.js';
 import { literal } from '../duckdb/database.js';
-import { shownSql } from '../duckdb/resultSql.js';
 import {
-  assessWith,
   type Engine,
   entriesSql,
   type OpenEngine,
   type Opening,
   type Part,
-  type Run,
-  type RunReport,
   Stopped,
-} from '../duckdb/run.js';
+} from '../duckdb/parts.js';
+import { shownSql } from '../duckdb/resultSql.js';
+import { assessWith, type Run, type RunReport } from '../duckdb/run.js';
 import type { PlanTable } from '../plan/planTables.js';
 import { Cluster, type ClusterAddress, lines, type Replica, type Server } from './cluster.js';
 import {

@@ -54,6 +54,7 @@ export interface CompiledLaw {
 /** Where a plan is that no table has. */
 export const ONE_BY_ONE = 'one by one';
 export const NO_LINE = 'no line';
+export const SEVERAL = 'several';
 
 const dateValue = (date: PlainDate): DuckDBDateValue =>
   new DuckDBDateValue(Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000));
@@ -153,7 +154,7 @@ function mergedSpans(
     const stored: StoredSpan =
       plan.kind === 'slots'
         ? { from, to, ...placed(tables.add(plan, record.rules(importer))), note }
-        : { from, to, plan: -1, bucket: plan.kind, note: plan.kind === 'no line' ? plan.why : note };
+        : { from, to, plan: -1, bucket: plan.kind, note: plan.kind === 'one by one' ? note : plan.why };
     const last = merged.at(-1);
     if (
       last &&

@@ -8,7 +8,7 @@ import {
   subtract,
 } from '../../base/index.js';
 import type { BasedQuantity, ImporterCode, LawRecord, Query } from '../../law/index.js';
-import { type Assessed, assessOne } from '../assessOne.js';
+import { type Assessed, assessOne, type EntryStatus } from '../assessOne.js';
 import type { AmountColumn } from '../entries/columns.js';
 import { amountColumn, QUANTITY_DECIMALS } from '../entries/ingest.js';
 import { type Database, literal } from './database.js';
@@ -127,8 +127,8 @@ export const SINGLES_SQL = `SELECT ${HEAD.replace(/^entry/, 'matched.entry')},
     from_json(singles.treatments, '[{"instrument":"VARCHAR","quota":"VARCHAR","status":"VARCHAR","duty":"DECIMAL(18,2)","whole":"DECIMAL(18,2)"}]') AS treatments
   FROM matched JOIN singles ON matched.entry = singles.entry`;
 
-/** The entries of `matched` that no line takes, as rows of a result. */
-export const noLineSql = (bucket: string): string => `SELECT ${HEAD},
-    'none' AS status, NULL AS best, NULL AS best_due, NULL AS claimed_status, NULL AS claimed_due, NULL AS difference,
+/** The entries of `matched` that no line takes, or several, as rows of a result. */
+export const unsettledSql = (bucket: string, status: EntryStatus): string => `SELECT ${HEAD},
+    ${literal(status)} AS status, NULL AS best, NULL AS best_due, NULL AS claimed_status, NULL AS claimed_due, NULL AS difference,
     NULL AS unused, true AS layers_known, NULL AS evidence, note, [] AS treatments
   FROM matched WHERE bucket = ${literal(bucket)}`;

@@ -4,21 +4,12 @@ import { Problem } from '../../base/index.js';
 import type { TariffRecord } from '../../record/index.js';
 import type { ColumnMap, Field } from '../entries/columns.js';
 import type { Encoding } from '../entries/encoding.js';
-import { amountColumn, typeEntries } from '../entries/ingest.js';
+import { typeEntries } from '../entries/ingest.js';
 import type { DecimalMark } from '../entries/parse.js';
 import { readFile, requireUnchanged, stateOf } from '../entries/readFile.js';
-import { DECLARED, VALUE } from '../plan/amounts.js';
-import {
-  type CompiledLaw,
-  compileLaw,
-  NO_LINE,
-  ONE_BY_ONE,
-  type ScaledAmount,
-  scaleAmounts,
-} from './compileLaw.js';
+import { compileLaw, ONE_BY_ONE, scaleAmounts } from './compileLaw.js';
 import { Database, literal } from './database.js';
-import { assessSingles, noLineSql, SINGLES_SQL } from './oneByOne.js';
-import { RESULT_COLUMNS, resultSql } from './resultSql.js';
+import { assessParts, type Engine, inDuckdb, Stopped } from './parts.js';
 import { type Summary, summarize } from './summary.js';
 
 /** A run over a file of entries. */
@@ -53,47 +44,6 @@ export interface RunReport {
   /** entries worked out with the engine for single shipments */
   readonly oneByOne: number;
   readonly summary: Summary;
-}
-
-/** What works out the entries whose plans are in tables. */
-export interface Engine {
-  readonly name: 'duckdb' | 'clickhouse';
-  /** whether it works with more than 64 bits */
-  readonly canBeWide: boolean;
-  /** whether a part has all of its entries in the table `matched`, not only those that no table of plans has */
-  readonly matchesAll: boolean;
-  /** Gets ready for a law, whose tables are in the database. */
-  open(question: Opening): Promise<OpenEngine>;
-}
-
-export interface Opening {
-  readonly database: Database;
-  readonly run: Run;
-  readonly law: CompiledLaw;
-  /** the columns of amounts as the expressions name them */
-  readonly columns: ReadonlyMap<string, string>;
-  readonly prepared: Prepared;
-  /** for files on the way */
-  readonly folder: string;
-}
-
-export interface OpenEngine {
-  /** Adds the entries of a part whose plans are in tables to the table `result`. */
-  assess(part: Part): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** Entries from one number up to another, which is not among them. */
-export interface Part {
-  readonly low: number;
-  readonly high: number;
-}
-
-/** Columns of an entry as the expressions take them, from `entries AS e JOIN goods AS g`. */
-export interface Prepared {
-  readonly sql: string;
-  /** the names of the columns of scaled amounts */
-  readonly amounts: readonly string[];
 }
 
 interface Manifest {
@@ -155,6 +105,7 @@ export async function assessWith(run: Run, engine: Engine): Promise<RunReport> {
     threads: run.threads,
     folder: join(folder, 'spill'),
   });
+  let done = false;
   const stop = (): void => database.interrupt();
   run.signal?.addEventListener('abort', stop);
   try {
@@ -190,26 +141,17 @@ export async function assessWith(run: Run, engine: Engine): Promise<RunReport> {
         run.progress('compile', done, all);
       },
     });
-    const prepared = prepare(run.record, law, scaled);
-    const opening = { database, run, law, columns: amountColumns(scaled), prepared, folder };
-    const opened = await engine.open(opening);
-    const parts = await assessParts(opening, engine, opened, amounts).finally(() => opened.close());
+    const parts = await assessParts(database, run, law, scaled, amounts, folder, engine);
     const report = await finish(database, run, parts, kind);
+    done = true;
     return report;
   } finally {
     run.signal?.removeEventListener('abort', stop);
     database.close();
-    if (existsSync(run.out) && doneHere.has(run.out)) {
-      doneHere.delete(run.out);
-      rmSync(folder, { recursive: true, force: true });
-    }
+    // what a stopped run has read and assessed is kept, so that it can go on
+    if (done || !manifest) rmSync(folder, { recursive: true, force: true });
   }
 }
-
-const doneHere = new Set<string>();
-
-/** Thrown where a person stopped a run. */
-export class Stopped extends Error {}
 
 function formatOf(out: string): 'parquet' | 'csv' {
   const ending = /\.(parquet|csv)$/i.exec(out)?.[1]?.toLowerCase();
@@ -220,105 +162,7 @@ function formatOf(out: string): 'parquet' | 'csv' {
   ]);
 }
 
-/** The columns of amounts as the expressions name them. */
-function amountColumns(scaled: readonly ScaledAmount[]): ReadonlyMap<string, string> {
-  return new Map([
-    [VALUE, 'value'],
-    [DECLARED, 'declared_unit'],
-    ...scaled.map(({ name }, i) => [name, `x${i}`] as const),
-  ]);
-}
-
-/** The rounding of the customs value by importer, on hundredths. */
-function valueUnits(record: TariffRecord): string {
-  const cases = (['JP', 'US'] as const).map((importer) => {
-    const { to, mode } = record.rules(importer).roundValue;
-    const unit = (BigInt(to.n) * 100n) / BigInt(to.d);
-    const offset = mode === 'down' ? 0n : unit / 2n;
-    return `WHEN '${importer}' THEN struct_pack(units := (declared + ${offset}) // ${unit}, unit := ${unit})`;
-  });
-  return `CASE importer ${cases.join(' ')} END`;
-}
-
-const FROM_ENTRIES =
-  'FROM entries AS e JOIN goods AS g ON e.importer = g.importer AND e.code = g.code AND e.origin = g.origin';
-
-/** The entries of a part with their goods. */
-export const entriesSql = ({ low, high }: Part): string =>
-  `(SELECT e.*, g.goods ${FROM_ENTRIES} WHERE entry >= ${low} AND entry < ${high}) AS e`;
-
-function prepare(record: TariffRecord, law: CompiledLaw, scaled: readonly ScaledAmount[]): Prepared {
-  const claimCodes = law.instruments.map((id, code) => `WHEN ${literal(id)} THEN ${code}`).join(' ');
-  const quantities = scaled.map(({ column, divisor }, i) => `, ${column} // ${divisor} AS x${i}`).join('');
-  return {
-    sql: `CASE claim ${claimCodes} ELSE -1 END AS claim,
-        ${valueUnits(record).replace('CASE importer', 'CASE e.importer')} AS rounding,
-        struct_extract(rounding, 'units') AS value,
-        CASE WHEN struct_extract(rounding, 'units') * struct_extract(rounding, 'unit') <> declared THEN 1 ELSE 0 END AS value_was_rounded,
-        CASE WHEN e.importer = 'JP' THEN declared // 100 ELSE declared END AS declared_unit
-        ${quantities}`,
-    amounts: scaled.map((_each, i) => `x${i}`),
-  };
-}
-
-/** DuckDB in this process. */
-const inDuckdb: Engine = {
-  name: 'duckdb',
-  canBeWide: true,
-  matchesAll: true,
-  open: async ({ database, law, columns }) => ({
-    assess: async () => {
-      for (const table of law.tables) {
-        await database.run(`INSERT INTO result ${resultSql(table, columns, law.instruments)}`);
-      }
-    },
-    close: async () => {},
-  }),
-};
-
-async function assessParts(
-  { database, run, prepared, folder }: Opening,
-  engine: Engine,
-  opened: OpenEngine,
-  amounts: ColumnMap['amounts'],
-): Promise<string[]> {
-  const { first, last } = (await database.one(
-    'SELECT coalesce(min(entry), 1) AS first, coalesce(max(entry), 0) AS last FROM entries',
-  )) as { first: unknown; last: unknown };
-  const [from, to] = [Number(first), Number(last)];
-  const parts: string[] = [];
-  const count = Math.max(1, Math.ceil((to - from + 1) / run.chunk));
-  const few = engine.matchesAll ? '' : `AND s.bucket IN (${literal(ONE_BY_ONE)}, ${literal(NO_LINE)})`;
-  const given = amounts.map((_each, place) => `, ${amountColumn(place)}`).join('');
-  for (let i = 0; i < count; i += 1) {
-    run.progress('assess', i, count);
-    if (run.signal?.aborted) throw new Stopped();
-    const part = join(folder, 'parts', `part-${String(i).padStart(6, '0')}.parquet`);
-    parts.push(part);
-    if (existsSync(part)) continue;
-    const range = { low: from + i * run.chunk, high: from + (i + 1) * run.chunk };
-    await database.run(`
-      CREATE OR REPLACE TEMP TABLE matched AS
-      SELECT entry, id, e.importer, e.code, e.origin, day, declared, paid, claim AS claim_id, ${prepared.sql}
-        ${given}, s.plan, s.bucket, s.note
-      ${FROM_ENTRIES}
-      JOIN spans AS s ON s.goods = g.goods AND e.day >= s.first AND e.day <= s.last
-      WHERE entry >= ${range.low} AND entry < ${range.high} ${few}`);
-    await assessSingles(database, ONE_BY_ONE, amounts, run.answers, run.record);
-    await database.run(`CREATE OR REPLACE TEMP TABLE result (${RESULT_COLUMNS.join(', ')})`);
-    for (const select of [SINGLES_SQL, noLineSql(NO_LINE)])
-      await database.run(`INSERT INTO result ${select}`);
-    await opened.assess(range);
-    await database.run(
-      `COPY (SELECT * FROM result ORDER BY entry) TO ${literal(`${part}.tmp`)} (FORMAT parquet)`,
-    );
-    renameSync(`${part}.tmp`, part);
-  }
-  run.progress('assess', count, count);
-  return parts;
-}
-
-async function finish(
+export async function finish(
   database: Database,
   run: Run,
   parts: readonly string[],
@@ -351,7 +195,6 @@ async function finish(
     `SELECT count(*) AS singles FROM entries e JOIN goods g USING (importer, code, origin) JOIN spans s ON s.goods = g.goods AND e.day BETWEEN s.first AND s.last WHERE s.bucket = ${literal(ONE_BY_ONE)}`,
   )) as { singles: unknown };
   renameSync(temporary, run.out);
-  doneHere.add(run.out);
   run.progress('write', 1, 1);
   return {
     out: run.out,

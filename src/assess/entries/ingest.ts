@@ -92,12 +92,12 @@ function reasonSql(reading: Reading): string {
       `NOT coalesce(regexp_matches(digits, '^[0-9]{2,10}$'), false)`,
       `${quote(f('code'))} || ' is not a tariff code'`,
     ],
-    [`importer_code IS NULL`, `coalesce(importer_map.why, 'no importing country is given')`],
+    [`importer_code IS NULL`, `coalesce(importer_why, 'no importing country is given')`],
     [
       `length(digits) > CASE WHEN importer_code = 'JP' THEN ${LONGEST.JP} ELSE ${LONGEST.US} END`,
       `${quote(f('code'))} || ' has more digits than any code of the schedule'`,
     ],
-    [`origin_code IS NULL`, `coalesce(origin_map.why, 'no country of origin is given')`],
+    [`origin_code IS NULL`, `coalesce(origin_why, 'no country of origin is given')`],
     [
       `origin_code = importer_code OR (origin_code = 'PR' AND importer_code = 'US')`,
       `'goods of the importing country itself pay no duty of this kind'`,
@@ -121,7 +121,7 @@ function reasonSql(reading: Reading): string {
     ]);
   }
   if (columns.fields.has('claim')) {
-    cases.push([`claim_map.code IS NULL AND ${isGiven(f('claim'))}`, 'claim_map.why']);
+    cases.push(['claim_why IS NOT NULL', 'claim_why']);
   }
   for (const [place, amount] of columns.amounts.entries()) {
     const raw = `raw.${identifier(amount.column)}`;
@@ -146,32 +146,50 @@ export async function typeEntries(database: Database, reading: Reading): Promise
   await mapTexts(database, 'importer_map', f('importer'), importerOf);
   await mapTexts(database, 'origin_map', f('origin'), countryOf);
   await mapTexts(database, 'claim_map', f('claim'), (text) => claimOf(text, record));
-  const whole = (text: string, decimals: number, name: string): string =>
-    `${numberSql(text, mark)} AS text_${name}, ${wholeSql(`text_${name}`, decimals)} AS ${name}`;
-  const amounts = columns.amounts.map(
-    ({ column }, place) => `, ${whole(`raw.${identifier(column)}`, QUANTITY_DECIMALS, amountColumn(place))}`,
-  );
-  const names = columns.amounts.map((_each, place) => amountColumn(place));
+  const amounts = columns.amounts.map(({ column }, place) => ({
+    raw: `raw.${identifier(column)}`,
+    name: amountColumn(place),
+    decimals: QUANTITY_DECIMALS,
+  }));
+  const numbers = [
+    { raw: f('value'), name: 'declared', decimals: 2 },
+    { raw: f('paid'), name: 'paid_duty', decimals: 2 },
+    ...amounts,
+  ];
+  const names = amounts.map(({ name }) => name);
+  const read = `
+    SELECT raw.*, ${codeSql(f('code'))} AS digits, ${dateSql(f('date'))} AS day,
+      ${numbers.map(({ raw, name }) => `${numberSql(raw, mark)} AS text_${name}`).join(', ')}
+    FROM raw`;
+  const whole = `
+    SELECT raw.*, ${numbers.map(({ name, decimals }) => `${wholeSql(`text_${name}`, decimals)} AS ${name}`).join(', ')}
+    FROM (${read}) AS raw`;
   await database.run(`
     CREATE OR REPLACE TABLE typed AS
-    SELECT raw.*, ${codeSql(f('code'))} AS digits, ${dateSql(f('date'))} AS day,
-      ${whole(f('value'), 2, 'declared')}, ${whole(f('paid'), 2, 'paid_duty')} ${amounts.join('')},
-      importer_map.code AS importer_code, origin_map.code AS origin_code,
-      coalesce(claim_map.code, 'mfn') AS claim_id, ${reasonSql(reading)} AS why
-    FROM raw
+    SELECT raw.*, importer_map.code AS importer_code, origin_map.code AS origin_code,
+      coalesce(claim_map.code, 'mfn') AS claim_id, importer_map.why AS importer_why, origin_map.why AS origin_why,
+      claim_map.why AS claim_why
+    FROM (${whole}) AS raw
     LEFT JOIN importer_map ON importer_map.text = ${f('importer')}
     LEFT JOIN origin_map ON origin_map.text = ${f('origin')}
     LEFT JOIN claim_map ON claim_map.text = ${f('claim')}`);
+  await database.run('DROP TABLE raw');
+  await database.run(
+    `CREATE OR REPLACE TABLE judged AS SELECT entry, ${reasonSql(reading)} AS why FROM typed AS raw`,
+  );
+  const { refused } = await database.one('SELECT count(why) AS refused FROM judged');
   const texts = [...new Set([...columns.fields.values(), ...columns.amounts.map(({ column }) => column)])];
   const said = texts
     .map((column) => `${literal(`${column}=`)} || coalesce(${identifier(column)}, '')`)
     .join(` || ', ' || `);
-  await database.run(`INSERT INTO refused SELECT entry, why, ${said} FROM typed WHERE why IS NOT NULL`);
+  await database.run(
+    `INSERT INTO refused SELECT typed.entry, why, ${said} FROM typed JOIN judged ON typed.entry = judged.entry WHERE why IS NOT NULL`,
+  );
   await database.run(`
     CREATE OR REPLACE TABLE entries AS
-    SELECT entry, ${columns.fields.has('id') ? f('id').replace('raw.', '') : 'NULL::VARCHAR'} AS id, importer_code AS importer, digits AS code, origin_code AS origin, day, declared, paid_duty AS paid,
+    SELECT typed.entry AS entry, ${columns.fields.has('id') ? f('id').replace('raw.', '') : 'NULL::VARCHAR'} AS id, importer_code AS importer, digits AS code, origin_code AS origin, day, declared, paid_duty AS paid,
       claim_id AS claim ${names.map((name) => `, nullif(${name}, 0) AS ${name}`).join('')}
-    FROM typed WHERE why IS NULL`);
+    FROM typed ${Number(refused) > 0 ? 'JOIN judged USING (entry) WHERE why IS NULL' : ''}`);
   await database.run('DROP TABLE typed');
-  await database.run('DROP TABLE raw');
+  await database.run('DROP TABLE judged');
 }

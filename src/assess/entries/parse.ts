@@ -25,4 +25,4 @@ export function numberSql(text: string, mark: DecimalMark): string {
 
 /** A number written with a point as a whole number of its smallest part; no value where it has more decimals than that. */
 export const wholeSql = (number: string, decimals: number): string =>
-  `CASE WHEN regexp_matches(${number}, '^\\d+(\\.\\d{0,${decimals}}0*)?$') THEN CAST(CAST(${number} AS DECIMAL(${decimals > 2 ? 24 : 18}, ${decimals})) * ${10 ** decimals} AS BIGINT) ELSE NULL END`;
+  `CASE WHEN regexp_matches(${number}, '^\\d+(\\.\\d{0,${decimals}}0*)?$') THEN CAST(TRY_CAST(${number} AS DECIMAL(18, ${decimals})) * ${10 ** decimals} AS BIGINT) ELSE NULL END`;

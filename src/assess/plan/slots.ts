@@ -2,14 +2,8 @@ import type { PlainDate } from '../../base/index.js';
 import { type Evidence, lowerEvidence, type Status } from '../../law/determination.js';
 import type { ImporterRules, LawRecord } from '../../law/index.js';
 import { layerForms } from '../../law/layers/apply.js';
-import {
-  awaitsPrice,
-  isSpan,
-  type Plan,
-  type Planned,
-  type PlannedRate,
-  type PlannedSpan,
-} from '../../law/plan.js';
+import type { PlannedLayers } from '../../law/layers/plan.js';
+import { awaitsPrice, isSpan, type Planned, type PlannedRate, type PlannedSpan } from '../../law/plan.js';
 import { Answers } from '../../law/stack/answers.js';
 import { everyForm, type Form, formOf, hasAmount } from '../../notation/index.js';
 import { DayAmounts, DECLARED, DUTY, ORDINARY, VALUE } from './amounts.js';
@@ -69,7 +63,6 @@ export interface Compiling {
   readonly date: PlainDate;
   readonly answers: ReadonlyMap<string, boolean>;
   readonly scales: Scales;
-  readonly freeUpTo: bigint;
 }
 
 class OneByOne extends Error {}
@@ -162,12 +155,12 @@ function rank(slots: readonly Unranked[]): Slot[] {
 /** Contents of metal are worked out one by one where an entry gives them. */
 const CONTENT = /content$/;
 
-function compileLayers(plan: Plan, compiling: Compiling): { layers: Layers; known: boolean } {
+function compileLayers(planned: PlannedLayers, compiling: Compiling): { layers: Layers; known: boolean } {
   const { scales, rules, answers } = compiling;
   const none: Layers = { evidence: 'published', added: [], total: null, due: 0, open: false };
-  if (plan.layers.status === 'notInFacts') return { layers: none, known: false };
+  if (planned.status === 'notInFacts') return { layers: none, known: false };
   const names = { value: VALUE, duty: DUTY, ordinary: ORDINARY };
-  const due = layerForms(plan.layers.layers, new Answers(answers), names);
+  const due = layerForms(planned.layers, new Answers(answers), names);
   const contentGiven = [...scales.keys()].some((name) => CONTENT.test(name));
   if (contentGiven && due.some(({ layer }) => 'content' in layer.facts.charge)) {
     refuse('a duty on top is charged on a content');
@@ -193,22 +186,45 @@ function compileLayers(plan: Plan, compiling: Compiling): { layers: Layers; know
 const MOST_SLOTS = 8;
 const MOST_ADDED = 3;
 
-/** Compiles a plan; where a database cannot do it, says why. */
-export function compilePlan(plan: Plan, compiling: Compiling): SlotPlan {
+/** Gives what is made, or why a database cannot work it out. */
+function orWhy<T>(make: () => T): T | OnlyOneByOne {
   try {
-    if (plan.planned.length > MOST_SLOTS) refuse('too many treatments');
-    const slots = rank(plan.planned.map((planned) => unrankedSlot(planned, compiling)));
-    const { layers, known } = compileLayers(plan, compiling);
-    const ordinary = slots.filter(({ instrument, whole }) => instrument === 'mfn' && whole);
-    const several = ordinary.length > 1 && !ordinary.every(({ status }) => status === 'available');
-    if (layers.total && several) refuse('the ordinary duty that a duty on top builds on is divided');
-    if (layers.added.length > MOST_ADDED) refuse('too many duties on top');
-    return { kind: 'slots', slots, layers, layersKnown: known, freeUpTo: known ? compiling.freeUpTo : -1n };
+    return make();
   } catch (error) {
     if (error instanceof OneByOne) return { kind: 'one by one', why: error.message };
     throw error;
   }
 }
+
+export type OnlyOneByOne = Extract<SlotPlan, { kind: 'one by one' }>;
+
+export interface Slots {
+  readonly kind: 'slots';
+  readonly slots: readonly Slot[];
+}
+
+/** Compiles the treatments of a line. */
+export const compileSlots = (planned: readonly Planned[], compiling: Compiling): Slots | OnlyOneByOne =>
+  orWhy(() => {
+    if (planned.length > MOST_SLOTS) refuse('too many treatments');
+    return { kind: 'slots', slots: rank(planned.map((each) => unrankedSlot(each, compiling))) };
+  });
+
+/** Puts the duties on top to the treatments of a line. */
+export const withLayers = (
+  { slots }: Slots,
+  planned: PlannedLayers,
+  freeUpTo: bigint,
+  compiling: Compiling,
+): SlotPlan =>
+  orWhy(() => {
+    const { layers, known } = compileLayers(planned, compiling);
+    const ordinary = slots.filter(({ instrument, whole }) => instrument === 'mfn' && whole);
+    const several = ordinary.length > 1 && !ordinary.every(({ status }) => status === 'available');
+    if (layers.total && several) refuse('the ordinary duty that a duty on top builds on is divided');
+    if (layers.added.length > MOST_ADDED) refuse('too many duties on top');
+    return { kind: 'slots', slots, layers, layersKnown: known, freeUpTo: known ? freeUpTo : -1n };
+  });
 
 /** The columns that every entry has, by the importer's rules. */
 export const valueScales = ({ roundValue, roundDuty, currency }: ImporterRules): Scales =>

@@ -1,4 +1,4 @@
-import { add, type Exact, greater, subtract, ZERO } from '../../base/index.js';
+import { add, type Exact, subtract, ZERO } from '../../base/index.js';
 import type { Charge, Status } from '../determination.js';
 import type { Answers } from '../stack/answers.js';
 import { type StackBase, Steps, type Weighed } from '../stack/base.js';
@@ -50,7 +50,7 @@ interface Outcome extends Chosen {
   /** the ordinary duty that it builds on is not computed */
   readonly groundless?: true;
   readonly charged?: Charged;
-  /** what it is charged on beside the contents of earlier layers */
+  /** what the contents of earlier layers leave of the value */
   readonly rest: Exact;
 }
 
@@ -60,11 +60,13 @@ const chargeBase = (
   { value, assessment }: Goods,
   duty: Exact,
   ordinary: Exact,
-  rest: Exact,
+  left: Exact,
+  { besidesContent }: PlannedLayer['facts'],
   step?: ChargeBase['step'],
 ): ChargeBase => ({
   value,
-  rest,
+  rest: besidesContent ? left : value,
+  left,
   duty,
   ordinary,
   content: (name) => assessment.given(name),
@@ -88,10 +90,9 @@ function walk(
     } else if (facts.charge.kind === 'total' && ordinary === undefined) {
       visit({ layer, by, failed, rest, groundless: true });
     } else {
-      const on = facts.besidesContent ? rest : goods.value;
-      const charged = chargeRule(facts.charge, chargeBase(goods, duty, ordinary ?? ZERO, on));
-      visit({ layer, by, failed, rest: on, charged });
-      if ('on' in charged && charged.on) rest = greater(subtract(rest, charged.on), ZERO);
+      const charged = chargeRule(facts.charge, chargeBase(goods, duty, ordinary ?? ZERO, rest, facts));
+      visit({ layer, by, failed, rest, charged });
+      if ('on' in charged && charged.on) rest = subtract(rest, charged.on);
     }
   }
 }
@@ -181,7 +182,7 @@ function due(layer: PlannedLayer, base: StackBase, { amount: raw }: { amount: Ex
   assessment.value();
   chargeRule(
     layer.facts.charge,
-    chargeBase(base, base.duty, base.ordinary ?? ZERO, rest, (...step) => steps.add(...step)),
+    chargeBase(base, base.duty, base.ordinary ?? ZERO, rest, layer.facts, (...step) => steps.add(...step)),
   );
   const before = assessment.steps;
   assessment.steps = [];
@@ -206,8 +207,9 @@ function describe({ layer, by, failed, groundless, charged, rest }: Outcome, bas
   if (groundless) return [without(bare(layer, 'notComputed', 'the ordinary duty is not computed'))];
   if (!charged) return [];
   if ('lacks' in charged) {
-    const charge = bare(layer, 'notComputed', `needs ${charged.lacks}`);
-    return [without({ ...charge, needs: [charged.lacks] })];
+    const { lacks, reason } = charged;
+    const charge = bare(layer, 'notComputed', reason ?? `needs ${lacks}`);
+    return [without({ ...charge, needs: reason === undefined ? [lacks] : [] })];
   }
   return [due(layer, base, charged, rest)];
 }

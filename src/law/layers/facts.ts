@@ -15,6 +15,9 @@ export interface LayerQuestion {
   readonly products?: readonly string[];
   /** so rare that a layer is not called conditional for it */
   readonly quiet?: true;
+  /** the first and last days on which the answer matters; every day of the layer when absent */
+  readonly from?: PlainDate;
+  readonly to?: PlainDate;
 }
 
 /** A duty on top of the schedule. */
@@ -49,6 +52,8 @@ export interface LayerFacts {
 export interface LayerList {
   readonly id: string;
   readonly codes: readonly string[];
+  /** the first day on which products on it are left out of a layer; every day when absent */
+  readonly from?: PlainDate;
   readonly evidence: Evidence;
   readonly citation: Citation;
   readonly note?: string;

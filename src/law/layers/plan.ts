@@ -48,15 +48,26 @@ const suffixQuestion = (id: string, codes: readonly string[], facts: LayersFacts
   };
 };
 
-function questionsOf(ids: readonly string[], code: string, facts: LayersFacts): PlannedQuestion[] {
+function questionsOf(
+  ids: readonly string[],
+  code: string,
+  on: PlainDate,
+  facts: LayersFacts,
+): PlannedQuestion[] {
   return ids.flatMap((id) => {
     const question = facts.questions.find((each) => each.id === id);
     if (!question || (question.products && !listed(code, question.products, facts))) return [];
+    const { from, to } = question;
+    if ((from && on < from) || (to && on > to)) return [];
     const other = question.otherwiseFor?.some((prefix) => code.startsWith(prefix)) ?? false;
     const { label, assumed, quiet } = question;
     return [{ id, label, assumed: assumed !== other, quiet: quiet === true }];
   });
 }
+
+/** The lists of products that a layer is not on, as they stood on a day. */
+const exceptOn = ({ except = [] }: LayerFacts, on: PlainDate, { lists }: LayersFacts): readonly string[] =>
+  except.filter((name) => !lists.some(({ id, from }) => id === name && from !== undefined && on < from));
 
 function planLayer(
   layer: LayerFacts,
@@ -66,9 +77,10 @@ function planLayer(
 ): PlannedLayer | undefined {
   if (on < layer.from || (layer.to !== null && on > layer.to)) return undefined;
   const covered: Listed = layer.products === undefined || listed(code, layer.products, facts);
-  const left: Listed = layer.except !== undefined && listed(code, layer.except, facts);
+  const except = exceptOn(layer, on, facts);
+  const left: Listed = listed(code, except, facts);
   if (covered === false || left === true) return undefined;
-  const lists = [...(layer.products ?? []), ...(layer.except ?? [])];
+  const lists = [...(layer.products ?? []), ...except];
   const graded = facts.lists.filter(({ id }) => lists.includes(id)).map(({ evidence }) => evidence);
   const own = on > facts.text ? lowerEvidence(layer.evidence, facts.known.evidence) : layer.evidence;
   return {
@@ -76,13 +88,13 @@ function planLayer(
     evidence: graded.reduce(lowerEvidence, own),
     if: [
       ...(covered === true ? [] : [suffixQuestion(layer.id, covered, facts)]),
-      ...questionsOf(layer.if ?? [], code, facts),
+      ...questionsOf(layer.if ?? [], code, on, facts),
     ],
     unless: [
       ...(left === false
         ? []
         : [{ ...suffixQuestion(`${layer.id}-${LEFT_OUT}`, left, facts), assumed: false }]),
-      ...questionsOf(layer.unless ?? [], code, facts),
+      ...questionsOf(layer.unless ?? [], code, on, facts),
     ],
   };
 }

@@ -53,6 +53,13 @@ export interface UnitedStatesFees {
   readonly lowValue: LowValueFacts;
 }
 
+/** Something asked of goods of some codes. */
+export interface AskedByCode extends Grounds {
+  readonly question: Question & { readonly otherwiseFor: readonly string[] };
+  /** beginnings of the codes of which it is asked */
+  readonly asked: readonly string[];
+}
+
 /** Taxes on imports into Japan: facts/fees/jp.yaml. */
 export interface JapanTaxes {
   readonly importer: 'JP';
@@ -72,11 +79,9 @@ export interface JapanTaxes {
       /** share of the national tax: "22/78" */
       readonly local: string;
     } & Grounds)[];
-    readonly reduced: {
-      readonly question: Question & { readonly otherwiseFor: readonly string[] };
-      /** beginnings of the codes of which it is asked */
-      readonly asked: readonly string[];
-    } & Grounds;
+    readonly reduced: AskedByCode;
+    /** taxes that enter the base and are not computed */
+    readonly excise: AskedByCode;
   };
   readonly lowValue: LowValueFacts;
 }

@@ -2,21 +2,20 @@ import { add, divide, exact, floorTo, multiply } from '../../base/index.js';
 import { type Charge, type Label, lowerEvidence } from '../determination.js';
 import { dutyOf } from '../treatment.js';
 import { type StackBase, Steps, type Weighed } from './base.js';
-import type { JapanTaxes } from './facts.js';
+import type { AskedByCode, JapanTaxes } from './facts.js';
 
 const HUNDRED = exact('100');
 
-/** Whether the goods take the reduced rate. */
-function isFood(
-  { consumptionTax }: JapanTaxes,
+/** Whether something is so of the goods, and whether that was taken rather than said. */
+function answerTo(
+  { question, asked }: AskedByCode,
   { code, answers }: StackBase,
-): { food: boolean; open: boolean } {
-  const { question, asked } = consumptionTax.reduced;
+): { readonly so: boolean; readonly open: boolean } {
   const begins = (list: readonly string[]): boolean => list.some((prefix) => code.startsWith(prefix));
-  if (!begins(asked)) return { food: false, open: false };
+  if (!begins(asked)) return { so: false, open: false };
   const { otherwiseFor, ...rest } = question;
   const planned = { ...rest, assumed: rest.assumed !== begins(otherwiseFor) };
-  return { food: answers.of(planned), open: !answers.isGiven(planned) };
+  return { so: answers.of(planned), open: !answers.isGiven(planned) };
 }
 
 /**
@@ -27,7 +26,8 @@ export function japanTaxes(facts: JapanTaxes, base: StackBase): readonly Weighed
   const { consumptionTax: tax } = facts;
   const { assessment, declared, duty, on } = base;
   const rate = tax.rates.find(({ from, to }) => from <= on && (to === null || on <= to));
-  const { food, open } = isFood(facts, base);
+  const excise = answerTo(tax.excise, base);
+  const { so: food, open } = answerTo(tax.reduced, base);
   const percent = rate && (food ? (rate.reduced ?? rate.standard) : rate.standard);
   const make = (id: string, name: Label, text: string, rest: Partial<Charge>): Charge => ({
     id,
@@ -46,13 +46,22 @@ export function japanTaxes(facts: JapanTaxes, base: StackBase): readonly Weighed
     const reason = `the rate on ${on} is not in the facts`;
     return [{ charge: make('consumption-tax', tax.national, '', { reason }), amount: undefined }];
   }
+  if (excise.so) {
+    const reason = `${tax.excise.question.label.en}: that tax enters the base and is not computed`;
+    return [{ charge: make('consumption-tax', tax.national, `${percent}%`, { reason }), amount: undefined }];
+  }
   const money = (amount: Parameters<typeof assessment.money>[0]): string => assessment.money(amount);
   const reducedIsOpen = open && rate.reduced !== null;
-  const { label } = tax.reduced.question;
+  const taken = [
+    ...(excise.open ? [{ ...tax.excise, text: `unless ${tax.excise.question.label.en}` }] : []),
+    ...(reducedIsOpen
+      ? [{ ...tax.reduced, text: `${food ? 'if' : 'unless'} ${tax.reduced.question.label.en}` }]
+      : []),
+  ];
   const status = {
-    status: reducedIsOpen ? ('conditional' as const) : ('available' as const),
-    ...(reducedIsOpen && { reason: `${food ? 'if' : 'unless'} ${label.en}` }),
-    evidence: reducedIsOpen ? lowerEvidence(rate.evidence, tax.reduced.evidence) : rate.evidence,
+    status: taken.length > 0 ? ('conditional' as const) : ('available' as const),
+    ...(taken.length > 0 && { reason: taken.map(({ text }) => text).join('; ') }),
+    evidence: taken.reduce((grade, { evidence }) => lowerEvidence(grade, evidence), rate.evidence),
     citations: [tax.baseDownTo.citation, rate.citation],
   };
   const cut = exact(tax.taxDownTo.amount);

@@ -6,7 +6,10 @@ import { FEE_QUESTIONS } from './unitedStates.js';
 export function questionIds(record: LawRecord, importer: ImporterCode): string[] {
   const fees = record.fees(importer);
   const layers = record.layers.filter((each) => each.importer === importer);
-  const own = fees.importer === 'JP' ? [fees.consumptionTax.reduced.question] : FEE_QUESTIONS;
+  const own =
+    fees.importer === 'JP'
+      ? [fees.consumptionTax.reduced.question, fees.consumptionTax.excise.question]
+      : FEE_QUESTIONS;
   return [
     ...layers.flatMap(({ questions }) => questions.map(({ id }) => id)),
     ...[...own, fees.lowValue.question].map(({ id }) => id),

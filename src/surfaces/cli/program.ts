@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { printable } from './exit.js';
 import { LANGUAGES } from './labels.js';
 import type { Terminal } from './terminal.js';
+import { assessVerb } from './verbs/assess.js';
 import { calendarVerb } from './verbs/calendar.js';
 import { dutyVerb } from './verbs/duty.js';
 import { importVerb } from './verbs/import.js';
@@ -28,6 +29,7 @@ const VERBS: readonly Verb[] = [
   calendarVerb,
   safeguardVerb,
   quotaVerb,
+  assessVerb,
   reconcileVerb,
   recordVerb,
   importVerb,

@@ -1,4 +1,4 @@
-import { multiply } from '../../../base/index.js';
+import { compare, multiply } from '../../../base/index.js';
 import { linear, NOTHING_DUE } from '../../../notation/index.js';
 import { type ChargeKind, percentOf } from './rule.js';
 
@@ -8,7 +8,7 @@ export interface Added {
   readonly percent: string;
   /** only on the value of this content: "steel content" */
   readonly content?: string;
-  /** the whole value counts as content where none is given */
+  /** all that earlier contents leave of the value counts as content where none is given */
   readonly wholeByDefault?: true;
 }
 
@@ -17,8 +17,12 @@ export const added: ChargeKind<Added> = {
     content === undefined ? `+${percent}%` : `+${percent}% of the ${content}`,
   charge({ percent, content, wholeByDefault }, base) {
     const given = content === undefined ? base.rest : base.content(content);
-    const on = given ?? (wholeByDefault ? base.value : undefined);
+    const on = given ?? (wholeByDefault ? base.left : undefined);
     if (on === undefined) return { lacks: `part: ${content}` };
+    if (content !== undefined && compare(on, base.left) > 0) {
+      const reason = `the ${content} of ${base.money(on)} is more than is left of the value, ${base.money(base.left)}`;
+      return { lacks: `part: ${content}`, reason };
+    }
     const amount = multiply(on, percentOf(percent));
     const label = content === undefined ? 'added' : `on the ${content}`;
     base.step?.(label, `${percent}% × ${base.money(on)}`, base.money(amount));

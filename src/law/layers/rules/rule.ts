@@ -5,8 +5,10 @@ import type { Form } from '../../../notation/index.js';
 export interface ChargeBase {
   /** customs value after the importer's legal rounding */
   readonly value: Exact;
-  /** the part of the value that no earlier layer is charged on: the whole value, or what is beside a metal content */
+  /** what a layer without a content is charged on: the whole value, or what is beside the contents of earlier layers */
   readonly rest: Exact;
+  /** what the contents of earlier layers leave of the value */
+  readonly left: Exact;
   /** the duty of the treatment */
   readonly duty: Exact;
   /** the duty at the ordinary rate */
@@ -18,8 +20,10 @@ export interface ChargeBase {
   readonly step?: ((label: string, expression: string, result: string) => void) | undefined;
 }
 
-/** An amount before rounding, or the name of the content that is lacking. */
-export type Charged = { readonly amount: Exact; readonly on?: Exact } | { readonly lacks: string };
+/** An amount before rounding, or the name of the content that is lacking or why it cannot be used. */
+export type Charged =
+  | { readonly amount: Exact; readonly on?: Exact }
+  | { readonly lacks: string; readonly reason?: string };
 
 /** One way in which a duty on top is charged: it answers for itself. */
 export interface ChargeKind<R> {

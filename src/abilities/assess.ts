@@ -1,0 +1,84 @@
+import { availableParallelism } from 'node:os';
+import { assessFile, type Field, parseEncoding, type RunReport, type Stage } from '../assess/index.js';
+import { countryName, Problem, parseCountry } from '../base/index.js';
+import type { TariffRecord } from '../record/index.js';
+import { parseImporter, toAnswers } from './request.js';
+
+export interface AssessRequest {
+  /** path of a CSV or Parquet file of entries, one a row */
+  readonly file: string;
+  /** path of the .parquet or .csv file to write */
+  readonly out: string;
+  /** path of the file of refused rows; beside the result when absent */
+  readonly refused?: string | undefined;
+  /** importing country of every entry, where the file has no column for it */
+  readonly to?: string | undefined;
+  /** country of origin of every entry, where the file has no column for it */
+  readonly from?: string | undefined;
+  /** "value=CustomsValue", "kg=Net weight", "part: case=Case value" */
+  readonly columns?: readonly string[] | undefined;
+  /** how decimals are marked: point when absent */
+  readonly decimal?: 'point' | 'comma' | undefined;
+  /** found by the first bytes of the file when absent */
+  readonly encoding?: string | undefined;
+  /** answers to questions of duties on top, the same for every entry */
+  readonly declared?: readonly string[] | undefined;
+  /** "2GB" when absent */
+  readonly memory?: string | undefined;
+  readonly threads?: number | undefined;
+  /** entries worked out at once */
+  readonly chunk?: number | undefined;
+}
+
+/** Takes what is being done and how much of it. */
+export type AssessProgress = (stage: Stage, done: number, all: number) => void;
+
+const CHUNK = 1_000_000;
+const MEMORY = '2GB';
+const MOST_THREADS = 256;
+
+function wholeNumber(value: number, name: string, most: number): number {
+  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
+  throw new Problem('usage', `${name} is ${value}; it must be a whole number from 1 to ${most}`);
+}
+
+/**
+ * Assesses a file of entries: what was due on each under every treatment, the best lawful one, what was paid beyond the
+ * claim and which preference was left unused. Rows that are no entries go to a file of their own; they never stop a run. A
+ * run that was stopped goes on where it was. Throws Problem `invalidInput` for a file that cannot be read, lacks a column or
+ * changes while it is read; nothing half-written is left under the name of the result.
+ */
+export async function assess(
+  request: AssessRequest,
+  record: TariffRecord,
+  progress: AssessProgress = () => {},
+): Promise<RunReport> {
+  const importer = request.to === undefined ? undefined : parseImporter(request.to);
+  const origin = request.from === undefined ? undefined : parseCountry(request.from);
+  if (importer !== undefined && importer === origin) {
+    throw new Problem(
+      'invalidInput',
+      `goods of ${countryName(origin)} that come back to ${countryName(importer)} are returned goods; give another origin`,
+    );
+  }
+  const given = new Map<Field, string>();
+  if (importer) given.set('importer', importer);
+  if (origin) given.set('origin', origin);
+  const { file, out, refused, columns = [], decimal = 'point', encoding, memory = MEMORY } = request;
+  return assessFile({
+    file,
+    out,
+    refused,
+    mappings: columns,
+    given,
+    mark: decimal,
+    encoding: encoding === undefined ? undefined : parseEncoding(encoding),
+    answers: toAnswers(request.declared ?? [], record, importer),
+    memory,
+    threads: wholeNumber(request.threads ?? availableParallelism(), 'the number of threads', MOST_THREADS),
+    chunk: wholeNumber(request.chunk ?? CHUNK, 'the number of entries worked out at once', 1e9),
+    record,
+    progress,
+    signal: undefined,
+  });
+}

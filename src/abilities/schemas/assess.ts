@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { count, list } from './shared.js';
+
+const money = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .describe("in the importer's currency");
+
+const summaryRows = list(
+  z
+    .strictObject({
+      importer: z.string(),
+      group: z.string(),
+      entries: count,
+      value: money,
+      paid: money,
+      claimedDue: money,
+      bestDue: money,
+      difference: money.describe('paid less due under the claim, where both are known'),
+      unused: money.describe('due under the claim less due under the best'),
+    })
+    .meta({ id: 'SummaryRow' }),
+);
+
+export const runReportSchema = z.strictObject({
+  out: z.string(),
+  entries: count,
+  refused: z.strictObject({ rows: count, file: z.string().nullable() }),
+  oneByOne: count.describe('entries worked out with the engine for single shipments'),
+  summary: z.strictObject({
+    entries: count,
+    statuses: list(z.strictObject({ status: z.string(), entries: count })),
+    byImporter: summaryRows,
+    byChapter: summaryRows,
+    byInstrument: summaryRows.describe('by the best instrument'),
+    byMonth: summaryRows,
+  }),
+});
+
+export const assessRequestSchema = z.strictObject({
+  file: z.string().describe('path of a CSV or Parquet file of entries, one a row'),
+  out: z.string().describe('path of the .parquet or .csv file to write'),
+  refused: z.string().optional().describe('path of the file of refused rows'),
+  to: z.string().optional().describe('importing country of every entry'),
+  from: z.string().optional().describe('country of origin of every entry'),
+  columns: list(z.string()).optional().describe('what=column: value=CustomsValue, kg=Net weight'),
+  decimal: z.enum(['point', 'comma']).optional(),
+  encoding: z.string().optional(),
+  declared: list(z.string()).optional().describe('answers for every entry: id, or id=no'),
+  memory: z.string().optional().describe('2GB'),
+  threads: z.number().optional(),
+  chunk: z.number().optional().describe('entries worked out at once'),
+});

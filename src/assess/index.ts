@@ -1,0 +1,5 @@
+export type { Stage } from './duckdb/run.js';
+export { assessFile, type RunReport } from './duckdb/run.js';
+export type { Summary, SummaryRow } from './duckdb/summary.js';
+export type { Field } from './entries/columns.js';
+export { parseEncoding } from './entries/encoding.js';

@@ -1,0 +1,114 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compileFees, compileLayers } from '../../src/record/compileLayers.js';
+
+const facts = resolve(import.meta.dirname, '../../facts');
+
+let copy: string;
+beforeEach(() => {
+  copy = mkdtempSync(join(tmpdir(), 'kanzei-layers-'));
+  for (const folder of ['layers', 'fees'])
+    cpSync(join(facts, folder), join(copy, folder), { recursive: true });
+});
+afterEach(() => rmSync(copy, { recursive: true, force: true }));
+
+function change(file: string, from: string | RegExp, to: string): void {
+  const path = join(copy, file);
+  const text = readFileSync(path, 'utf8');
+  const changed = text.replace(from, to);
+  expect(changed).not.toBe(text);
+  writeFileSync(path, changed);
+}
+
+describe('the layers of the facts', () => {
+  it('compile, each list with its codes', () => {
+    const [layers] = compileLayers(copy);
+    expect(layers?.importer).toBe('US');
+    expect(layers?.lists.find(({ id }) => id === 'automobiles')?.codes.length).toBe(17);
+    expect(layers?.lists.find(({ id }) => id === 'chapter-30')?.codes).toEqual(['30']);
+    expect(compileFees(copy).map(({ importer }) => importer)).toEqual(['JP', 'US']);
+  });
+
+  it.each<[string, string, string | RegExp, string, RegExp]>([
+    [
+      'a code with letters',
+      'layers/products.csv',
+      'automobiles,87032201',
+      'automobiles,8703.22',
+      /products\.csv, row \d+: "8703\.22" is no code of two to ten digits/,
+    ],
+    [
+      'a row without a code',
+      'layers/products.csv',
+      'automobiles,87032201',
+      'automobiles,',
+      /products\.csv, row \d+: "" is no code/,
+    ],
+    [
+      'a list without codes',
+      'layers/products.csv',
+      /^softwood,.*\n/gm,
+      '',
+      /us\.yaml: the list softwood has no codes/,
+    ],
+    [
+      'an unknown list of products',
+      'layers/us.yaml',
+      'products: [softwood]',
+      'products: [hardwood]',
+      /us\.yaml: softwood names no list "hardwood"/,
+    ],
+    [
+      'an unknown list of exceptions',
+      'layers/us.yaml',
+      'except: [s122-exempt]',
+      'except: [s122]',
+      /us\.yaml: section-122 names no list "s122"/,
+    ],
+    [
+      'an unknown question',
+      'layers/us.yaml',
+      'if: [kitchen-cabinet]',
+      'if: [kitchen]',
+      /us\.yaml: cabinets-japan names no question "kitchen"/,
+    ],
+    [
+      'an unknown question of an exception',
+      'layers/us.yaml',
+      'unless: [steel-quota]',
+      'unless: [steel]',
+      /us\.yaml: steel-quota-2022 names no question "steel"/,
+    ],
+    [
+      'an unknown family',
+      'layers/us.yaml',
+      'insteadOf: [heavy-vehicles, metals-2025,',
+      'insteadOf: [trucks, metals-2025,',
+      /us\.yaml: automobile-parts-japan names no family "trucks"/,
+    ],
+    [
+      'an unknown list of a question',
+      'layers/us.yaml',
+      'quiet: true, products: [ieepa-particular]',
+      'quiet: true, products: [particular]',
+      /us\.yaml: particular-article names no list "particular"/,
+    ],
+    ['an importer that is none', 'layers/us.yaml', 'importer: US', 'importer: EU', /us\.yaml[\s\S]*importer/],
+    ['a layer without a family', 'layers/us.yaml', '    family: wood\n', '', /us\.yaml[\s\S]*family/],
+  ])('are refused with %s', (_name, file, from, to, message) => {
+    change(file, from, to);
+    expect(() => compileLayers(copy)).toThrow(message);
+    try {
+      compileLayers(copy);
+    } catch (problem) {
+      expect(problem).toMatchObject({ kind: 'brokenData' });
+    }
+  });
+
+  it('fees without the relief of small values are refused', () => {
+    change('fees/us.yaml', 'lowValue:', 'smallValue:');
+    expect(() => compileFees(copy)).toThrow(/us\.yaml[\s\S]*lowValue/);
+  });
+});
