@@ -1,6 +1,6 @@
 /**
  * Entries on two shards of ClickHouse on this machine, beside DuckDB in process: seconds of each stage, entries a second,
- * and whether the totals are equal. Run with `npx tsx bench/assess-clickhouse.ts [ENTRIES] [ENTRIES A PART]`.
+ * and whether the totals are equal. KANZEI_BENCH_ENTRIES says how many.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,8 +12,6 @@ import { assessFile, type Run, type RunReport } from '../src/assess/duckdb/run.j
 import { clickhouseServer, startTwoShards } from '../test/helpers/clickhouse.js';
 import { factsRecord } from '../test/helpers/record.js';
 import { writeEntries } from './assess.js';
-
-const record = factsRecord();
 
 interface Timed {
   readonly report: RunReport;
@@ -43,10 +41,15 @@ const show = (name: string, count: number, { seconds, stages, report }: Timed): 
   );
 };
 
-async function main(): Promise<void> {
-  if (clickhouseServer() === undefined) throw new Error('there is no clickhouse-server on this machine');
-  const count = Number(process.argv[2] ?? 1_000_000);
-  const chunk = Number(process.argv[3] ?? 1_000_000);
+/** The same entries in both engines. */
+export async function clickhouse(): Promise<void> {
+  if (clickhouseServer() === undefined) {
+    console.log('left out: there is no clickhouse-server on this machine');
+    return;
+  }
+  const record = factsRecord();
+  const count = Number(process.env.KANZEI_BENCH_ENTRIES ?? 1_000_000);
+  const chunk = Number(process.env.KANZEI_BENCH_CHUNK ?? 1_000_000);
   const folder = mkdtempSync(join(tmpdir(), 'bench-clickhouse-'));
   const two = await startTwoShards();
   try {
@@ -70,8 +73,11 @@ async function main(): Promise<void> {
     console.log(`${count.toLocaleString('en')} entries, ${chunk.toLocaleString('en')} a part`);
     const here = await timed(assessFile, run('here.parquet'));
     show('DuckDB in process', count, here);
-    const clickhouse = { url: two.urls[0] as string, cluster: two.cluster, servers: two.urls };
-    const there = await timed((each) => assessOnClickHouse({ ...each, clickhouse }), run('there.parquet'));
+    const address = { url: two.urls[0] as string, cluster: two.cluster, servers: two.urls };
+    const there = await timed(
+      (each) => assessOnClickHouse({ ...each, clickhouse: address }),
+      run('there.parquet'),
+    );
     show('ClickHouse, two shards on this machine', count, there);
     const equal = isDeepStrictEqual(here.report.summary, there.report.summary);
     console.log(
@@ -95,5 +101,3 @@ async function main(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-await main();

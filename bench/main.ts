@@ -3,11 +3,18 @@
  * machines differ and drift.
  */
 import { assess } from './assess.js';
+import { clickhouse } from './assess-clickhouse.js';
 import { law } from './law.js';
 import { load } from './load.js';
 import { start } from './start.js';
 
-const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = { law, load, start, assess };
+const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
+  law,
+  load,
+  start,
+  assess,
+  clickhouse,
+};
 
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--');
 for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHES)) {

@@ -1,3 +1,5 @@
+export type { ClusterAddress } from './clickhouse/cluster.js';
+export { assessOnClickHouse, type ClickHouseRun } from './clickhouse/run.js';
 export type { Stage } from './duckdb/run.js';
 export { assessFile, type RunReport } from './duckdb/run.js';
 export type { Summary, SummaryRow } from './duckdb/summary.js';

@@ -156,7 +156,13 @@ class Shards {
       await server.command(matchedTable(this.tables));
       await server.command(matchEntries(this.tables));
       await server.command(`DROP TABLE ${name}.entries`);
-      for (const [place, table] of law.tables.entries()) await this.workOut(server, table, place);
+      const met = await server.rows(`SELECT DISTINCT bucket FROM ${name}.matched`);
+      const buckets = new Set(met.map(([place]) => Number(place)));
+      for (const [place, table] of law.tables.entries()) {
+        await server.command(`DROP TABLE IF EXISTS ${name}.${answersName(table)}`);
+        await server.command(answersTable(this.tables, table));
+        if (buckets.has(place)) await this.workOut(server, table, place);
+      }
     });
     for (const table of law.tables) await this.read(table, part);
     const { missing } = (await database.one(
@@ -172,9 +178,6 @@ class Shards {
 
   /** Works out the entries of one bucket on a shard. */
   private async workOut(server: Server, table: PlanTable, place: number): Promise<void> {
-    const { database } = this.tables;
-    await server.command(`DROP TABLE IF EXISTS ${database}.${answersName(table)}`);
-    await server.command(answersTable(this.tables, table));
     let before: string | undefined;
     for (const step of stepsOf(this.tables, table, place, this.opening.columns)) {
       await server.command(step.create);
