@@ -47,9 +47,6 @@ const NOBODY: Omit<Assessed, 'status' | 'layersKnown'> = {
   treatments: [],
 };
 
-/** The instrument that an entry claims: without a claim the importer's own rates. */
-export const ORDINARY_CLAIM = 'mfn';
-
 const wholeOf = ({ stack }: Treatment): string | null => stack?.duties?.amount ?? null;
 
 const dueOf = (treatment: Treatment): Exact | undefined => {

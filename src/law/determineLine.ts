@@ -156,13 +156,6 @@ export function planLine(
   return (only ? makePlan(context, only) : planOf(context)).planned;
 }
 
-/** The whole plan of a line for a shipment: its treatments and the duties on top of them, before amounts. */
-export function planShipment(shipment: Shipment, line: Line, record: LawRecord): Plan {
-  const situation = new Assessment(shipment, record.rules(line.importer), record);
-  const access = accessOf(record, line.importer, shipment.origin, shipment.date);
-  return planOf({ record, shipment, line, situation, access });
-}
-
 /** Why the duties on top are not computed. */
 function notInFacts(
   { from, to }: Extract<PlannedLayers, { status: 'notInFacts' }>,

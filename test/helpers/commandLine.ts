@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
@@ -42,10 +42,12 @@ export async function buildCommandLine(record: Uint8Array = smallRecordBytes()):
     banner: {
       js: "import { createRequire as kanzeiRequire } from 'node:module'; const require = kanzeiRequire(import.meta.url);",
     },
+    external: ['@duckdb/node-api', '@clickhouse/client'],
     metafile: true,
     logLevel: 'error',
   });
   copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   const path = join(folder, 'small.record');
   writeFileSync(path, record);
   const main = join(outdir, 'main.mjs');

@@ -62,7 +62,7 @@ const dateValue = (date: PlainDate): DuckDBDateValue =>
 /** Goods by their number, with the first and last date of their entries. */
 async function goodsOf(database: Database): Promise<Goods[]> {
   await database.run(`
-    CREATE OR REPLACE TABLE goods AS
+    CREATE OR REPLACE TEMP TABLE goods AS
     SELECT CAST(row_number() OVER (ORDER BY importer, code, origin) - 1 AS INTEGER) AS goods, *
     FROM (SELECT importer, code, origin, min(day) AS first, max(day) AS last FROM entries GROUP BY ALL)`);
   const rows = await database.rows('SELECT * FROM goods ORDER BY goods');
@@ -108,7 +108,7 @@ export async function compileLaw(database: Database, compiling: Compiling): Prom
   const scales = new Map(amounts.map(({ name, scale }) => [name, scale]));
   const compiler = new SpanCompiler(record, answers, scales);
   await database.run(
-    'CREATE OR REPLACE TABLE spans (goods INTEGER, first DATE, last DATE, plan INTEGER, bucket VARCHAR, note VARCHAR)',
+    'CREATE OR REPLACE TEMP TABLE spans (goods INTEGER, first DATE, last DATE, plan INTEGER, bucket VARCHAR, note VARCHAR)',
   );
   const appender = await database.connection.createAppender('spans');
   for (const [number, each] of goods.entries()) {
@@ -182,7 +182,7 @@ const placed = ({
 
 async function storePlans(database: Database, { name, columns, rows }: PlanTable): Promise<void> {
   const typed = columns.map((column) => `${column.name} ${column.text ? 'VARCHAR' : 'BIGINT'}`);
-  await database.run(`CREATE OR REPLACE TABLE ${name} (${typed.join(', ')})`);
+  await database.run(`CREATE OR REPLACE TEMP TABLE ${name} (${typed.join(', ')})`);
   const appender = await database.connection.createAppender(name);
   for (const row of rows) {
     for (const [place, value] of row.entries()) {

@@ -68,7 +68,7 @@ const TEXTS = ['status', 'best', 'claimed_status', 'evidence', 'treatments'] as 
 const AMOUNTS = ['best_due', 'claimed_due', 'unused'] as const;
 
 /** Makes an empty table of entries assessed one by one. */
-export const singlesTable = `CREATE OR REPLACE TABLE singles (entry BIGINT, ${TEXTS.map((name) => `${name} VARCHAR`).join(', ')}, ${AMOUNTS.map((name) => `${name} BIGINT`).join(', ')}, layers_known BOOLEAN)`;
+export const singlesTable = `CREATE OR REPLACE TEMP TABLE singles (entry BIGINT, ${TEXTS.map((name) => `${name} VARCHAR`).join(', ')}, ${AMOUNTS.map((name) => `${name} BIGINT`).join(', ')}, layers_known BOOLEAN)`;
 
 const ROWS_A_TURN = 200;
 

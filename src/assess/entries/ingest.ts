@@ -47,7 +47,7 @@ async function mapTexts(
   const found = await database.rows(
     `SELECT DISTINCT ${sql} AS text FROM raw WHERE ${sql} IS NOT NULL LIMIT 100000`,
   );
-  await database.run(`CREATE OR REPLACE TABLE ${name} (text VARCHAR, code VARCHAR, why VARCHAR)`);
+  await database.run(`CREATE OR REPLACE TEMP TABLE ${name} (text VARCHAR, code VARCHAR, why VARCHAR)`);
   const appender = await database.connection.createAppender(name);
   for (const { text } of found) {
     const { code, why } = meaning(String(text));
@@ -133,9 +133,6 @@ function reasonSql(reading: Reading): string {
   return `CASE ${cases.map(([when, why]) => `WHEN ${when} THEN ${why}`).join('\n    ')} ELSE NULL END`;
 }
 
-/** Rows of the file as they are: the number of the entry, and one text column for each mapped column. */
-export const RAW = 'raw';
-
 /**
  * Turns the table `raw` into `entries`, the usable rows, and adds the others to `refused` with the reason and what the row
  * says. `raw` has `entry`, the number of the row, and the columns that are mapped, as texts.
@@ -165,7 +162,7 @@ export async function typeEntries(database: Database, reading: Reading): Promise
     SELECT raw.*, ${numbers.map(({ name, decimals }) => `${wholeSql(`text_${name}`, decimals)} AS ${name}`).join(', ')}
     FROM (${read}) AS raw`;
   await database.run(`
-    CREATE OR REPLACE TABLE typed AS
+    CREATE OR REPLACE TEMP TABLE typed AS
     SELECT raw.*, importer_map.code AS importer_code, origin_map.code AS origin_code,
       coalesce(claim_map.code, 'mfn') AS claim_id, importer_map.why AS importer_why, origin_map.why AS origin_why,
       claim_map.why AS claim_why
@@ -175,7 +172,7 @@ export async function typeEntries(database: Database, reading: Reading): Promise
     LEFT JOIN claim_map ON claim_map.text = ${f('claim')}`);
   await database.run('DROP TABLE raw');
   await database.run(
-    `CREATE OR REPLACE TABLE judged AS SELECT entry, ${reasonSql(reading)} AS why FROM typed AS raw`,
+    `CREATE OR REPLACE TEMP TABLE judged AS SELECT entry, ${reasonSql(reading)} AS why FROM typed AS raw`,
   );
   const { refused } = await database.one('SELECT count(why) AS refused FROM judged');
   const texts = [...new Set([...columns.fields.values(), ...columns.amounts.map(({ column }) => column)])];

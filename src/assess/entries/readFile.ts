@@ -74,7 +74,7 @@ export async function readFile(database: Database, question: FileQuestion): Prom
   const texts = wanted.map((column) => `CAST(${identifier(column)} AS VARCHAR) AS ${identifier(column)}`);
   await database.run('CREATE OR REPLACE TABLE refused (entry BIGINT, why VARCHAR, row_text VARCHAR)');
   await database.run(
-    `CREATE OR REPLACE TABLE raw AS SELECT row_number() OVER () AS entry, ${texts.join(', ')} FROM ${source}`,
+    `CREATE OR REPLACE TEMP TABLE raw AS SELECT row_number() OVER () AS entry, ${texts.join(', ')} FROM ${source}`,
   );
   if (!parquet) {
     await database.run(
