@@ -114,10 +114,10 @@ describe.skipIf(!installed)('two shards of ClickHouse', () => {
 
   it('name the clusters there are where another is asked for', async () => {
     const run = runOf(entriesFile('few.csv', 20, 22), 'unknown.parquet');
-    const problem = await failure(run, { ...clickhouse(), cluster: 'two_shard' });
+    const problem = await failure(run, { ...clickhouse(), cluster: 'two-shard' });
     expect(problem.kind).toBe('invalidInput');
-    expect(problem.message).toContain('knows no cluster "two_shard"; it knows two_shards');
-    expect(problem.suggestions).toEqual(['two_shards']);
+    expect(problem.message).toContain('knows no cluster "two-shard"; it knows two-shards');
+    expect(problem.suggestions).toEqual(['two-shards']);
   });
 
   it('are told apart from servers that are not of the cluster', async () => {
@@ -125,7 +125,7 @@ describe.skipIf(!installed)('two shards of ClickHouse', () => {
     const [first] = two.urls as [string, string];
     const problem = await failure(run, { ...clickhouse(), servers: [first, first] });
     expect(problem.kind).toBe('invalidInput');
-    expect(problem.message).toContain('do not lead to the servers of the cluster two_shards');
+    expect(problem.message).toContain('do not lead to the servers of the cluster two-shards');
     const one = await failure(run, { ...clickhouse(), servers: [first] });
     expect(one.message).toContain('has 2 servers');
     const none = await failure(run, { ...clickhouse(), url: 'nowhere' });

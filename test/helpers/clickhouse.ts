@@ -24,7 +24,7 @@ export interface TwoShards {
   stop(): Promise<void>;
 }
 
-const CLUSTER = 'two_shards';
+const CLUSTER = 'two-shards';
 const HOST = '127.0.0.1';
 const READY_WITHIN = 30_000;
 

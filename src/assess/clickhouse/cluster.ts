@@ -25,6 +25,9 @@ export interface ClusterAddress {
 }
 
 const HOUR = 3_600_000;
+/** How long a server may take to say that it is there, and to clear up, in milliseconds. */
+const SOON = 10_000;
+const CLEARING = 60_000;
 
 /** Queries may be long: the arithmetic of every shape of a rate is written out. */
 const LONG_QUERIES = {
@@ -49,15 +52,15 @@ export class Server {
 
   constructor(
     readonly url: string,
-    address: ClusterAddress,
+    user: { readonly name: string | undefined; readonly password: string | undefined },
     /** begins the names of the questions asked, by which they can be stopped */
     private readonly name: string,
     private readonly signal: AbortSignal | undefined,
   ) {
     this.client = createClient({
       url,
-      ...(address.user !== undefined && { username: address.user }),
-      ...(address.password !== undefined && { password: address.password }),
+      ...(user.name !== undefined && { username: user.name }),
+      ...(user.password !== undefined && { password: user.password }),
       request_timeout: HOUR,
       log: { level: ClickHouseLogLevel.OFF },
     });
@@ -88,7 +91,7 @@ export class Server {
 
   /** Throws Problem `invalidInput` where nothing answers, or something that is no such server. */
   async ping(): Promise<void> {
-    const answer = await this.client.ping();
+    const answer = await this.client.ping({ select: false, abort_signal: AbortSignal.timeout(SOON) });
     if (!answer.success) throw problemOf(answer.error, this.url);
   }
 
@@ -107,7 +110,11 @@ export class Server {
 
   /** Adds rows of text, comma-separated, with \N for no value. */
   async insert(table: string, values: Readable): Promise<void> {
-    await this.guarded(() => this.client.insert({ table, values, format: 'CSV', ...this.asking() }));
+    try {
+      await this.guarded(() => this.client.insert({ table, values, format: 'CSV', ...this.asking() }));
+    } finally {
+      values.destroy();
+    }
   }
 
   /** Hands the bytes of an answer, comma-separated, to `take`. */
@@ -120,9 +127,8 @@ export class Server {
 
   /** Without the signal of the run, which may have been given, and without complaint. */
   async clear(database: string): Promise<void> {
-    const settings = { clickhouse_settings: { wait_end_of_query: 1 as const } };
     const quietly = (query: string): Promise<unknown> =>
-      this.client.command({ query, ...settings }).catch(() => undefined);
+      this.client.command({ query, abort_signal: AbortSignal.timeout(CLEARING) }).catch(() => undefined);
     if (this.signal?.aborted) await quietly(`KILL QUERY WHERE initial_query_id LIKE '${this.name}-%' SYNC`);
     await quietly(`DROP DATABASE IF EXISTS ${database}`);
   }
@@ -154,8 +160,6 @@ function withHost(url: URL, host: string): string {
 
 const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
-const NAME = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
-
 interface Listed {
   readonly shard: number;
   readonly host: string;
@@ -167,7 +171,7 @@ async function listServers(server: Server, { cluster }: ClusterAddress): Promise
   const rows = await server.rows(
     `SELECT shard_num, host_name, port FROM system.clusters WHERE cluster = ${quoted(cluster)} ORDER BY shard_num, replica_num`,
   );
-  if (rows.length > 0 && NAME.test(cluster)) {
+  if (rows.length > 0) {
     return rows.map(([shard, host, port]) => ({
       shard: Number(shard),
       host: String(host),
@@ -211,13 +215,18 @@ export class Cluster {
   static async open(address: ClusterAddress, signal: AbortSignal | undefined): Promise<Cluster> {
     const database = `kanzei_${randomBytes(8).toString('hex')}`;
     const opened: Server[] = [];
-    const open = (url: string): Server => {
-      const server = new Server(url, address, `${database}-${opened.length}`, signal);
+    const url = httpAddress(address.url);
+    const user = {
+      name: address.user ?? (decodeURIComponent(url.username) || undefined),
+      password: address.password ?? (decodeURIComponent(url.password) || undefined),
+    };
+    [url.username, url.password] = ['', ''];
+    const open = (text: string): Server => {
+      const server = new Server(text, user, `${database}-${opened.length}`, signal);
       opened.push(server);
       return server;
     };
     try {
-      const url = httpAddress(address.url);
       const first = open(url.href);
       await first.ping();
       const listed = await listServers(first, address);
@@ -302,7 +311,7 @@ export class Cluster {
   /** A table on the first server that reads a table or view of every shard. */
   distributed(table: string, name: string, columns: string): string {
     const { database } = this;
-    return `CREATE TABLE ${database}.${name} (${columns}) ENGINE = Distributed(${this.name}, ${database}, ${table})`;
+    return `CREATE TABLE ${database}.${name} (${columns}) ENGINE = Distributed(${quoted(this.name)}, ${database}, ${table})`;
   }
 
   /** Runs something on every server. */

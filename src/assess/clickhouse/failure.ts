@@ -31,6 +31,11 @@ export function problemOf(error: unknown, url: string): unknown {
     const why = message.trim() || code;
     return new Unanswered(`the ClickHouse server at ${url} does not answer: ${why}`);
   }
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new Problem('invalidInput', `the disk is full: ${message}`, [
+      'free space, or give --out on another disk',
+    ]);
+  }
   const number = Number(/Code: (\d+)/.exec(message)?.[1] ?? code);
   const said = firstLine(message);
   if (UNREACHABLE.has(number)) {
