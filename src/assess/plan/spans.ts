@@ -62,6 +62,7 @@ function layerDays(importer: ImporterCode, origin: string, record: LawRecord): P
 /** Compiles the plans of goods between two dates, for columns of these scales. */
 export class SpanCompiler {
   private readonly known = new Map<string, readonly PlainDate[]>();
+  private readonly scalesOf = new Map<ImporterCode, Scales>();
 
   constructor(
     private readonly record: LawRecord,
@@ -146,7 +147,9 @@ export class SpanCompiler {
   private compiling(importer: ImporterCode, date: PlainDate): Compiling {
     const { record, answers } = this;
     const rules = record.rules(importer);
-    return { record, rules, date, answers, scales: new Map([...valueScales(rules), ...this.scales]) };
+    const scales = this.scalesOf.get(importer) ?? new Map([...valueScales(rules), ...this.scales]);
+    this.scalesOf.set(importer, scales);
+    return { record, rules, date, answers, scales };
   }
 
   private planOn(goods: Goods, date: PlainDate, { plan, line }: Treatments): SpanPlan {

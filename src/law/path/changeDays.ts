@@ -27,6 +27,18 @@ function lawDays({ importer, origin }: PathQuery, record: LawRecord): PlainDate[
   ];
 }
 
+const lawDaysMemo = new WeakMap<LawRecord, Map<string, readonly PlainDate[]>>();
+
+/** The same, remembered, since all goods of an origin share them. */
+function knownLawDays(query: PathQuery, record: LawRecord): readonly PlainDate[] {
+  const memo = lawDaysMemo.get(record) ?? new Map<string, readonly PlainDate[]>();
+  lawDaysMemo.set(record, memo);
+  const key = `${query.importer} ${query.origin}`;
+  const days = memo.get(key) ?? lawDays(query, record);
+  memo.set(key, days);
+  return days;
+}
+
 /** The days of the year on which rates of an importer step, and those on which a season in a cell begins or ends. */
 function yearlyDays(lines: readonly Line[], { importer }: PathQuery, record: LawRecord): Set<string> {
   const columns = record.instruments
@@ -64,7 +76,11 @@ function measureDays(lines: readonly Line[], query: PathQuery, record: LawRecord
 export function changeDays(lines: readonly Line[], query: PathQuery, record: LawRecord): PlainDate[] {
   const { from, to } = query;
   const yearly = yearlyDays(lines, query, record);
-  const days = new Set<PlainDate>([from, ...lawDays(query, record), ...measureDays(lines, query, record)]);
+  const days = new Set<PlainDate>([
+    from,
+    ...knownLawDays(query, record),
+    ...measureDays(lines, query, record),
+  ]);
   for (let year = yearOf(from); year <= yearOf(to); year += 1) {
     // the day after 28 February is 1 March in most years
     for (const day of yearly) days.add(parseDate(`${year}-${day}`) ?? date(`${year}-03-01`));
