@@ -162,7 +162,12 @@ export async function startTwoShards(): Promise<TwoShards> {
     });
     return { url: `http://${HOST}:${own.http}`, tcpPort: own.tcp, process: child, folder: home };
   }) as unknown as readonly [Shard, Shard];
+  const killAll = (): void => {
+    for (const shard of shards) shard.process.kill('SIGKILL');
+  };
+  process.once('exit', killAll);
   const stop = async (): Promise<void> => {
+    process.off('exit', killAll);
     await Promise.all(shards.map((shard) => end(shard.process, 'SIGTERM')));
     rmSync(folder, { recursive: true, force: true });
   };
