@@ -1,5 +1,14 @@
 import { availableParallelism } from 'node:os';
-import { assessFile, type Field, parseEncoding, type RunReport, type Stage } from '../assess/index.js';
+import {
+  assessFile,
+  assessOnClickHouse,
+  type ClusterAddress,
+  type Field,
+  parseEncoding,
+  type Run,
+  type RunReport,
+  type Stage,
+} from '../assess/index.js';
 import { countryName, Problem, parseCountry } from '../base/index.js';
 import type { TariffRecord } from '../record/index.js';
 import { parseImporter, toAnswers } from './request.js';
@@ -28,6 +37,14 @@ export interface AssessRequest {
   readonly threads?: number | undefined;
   /** entries worked out at once */
   readonly chunk?: number | undefined;
+  /** where the arithmetic is done: duckdb, in this process, when absent */
+  readonly engine?: 'duckdb' | 'clickhouse' | undefined;
+  /** of the engine clickhouse: the address of one server, "http://ch1:8123" */
+  readonly url?: string | undefined;
+  /** of the engine clickhouse: the name of the cluster */
+  readonly cluster?: string | undefined;
+  /** of the engine clickhouse: every server of the cluster, where their ports differ */
+  readonly servers?: readonly string[] | undefined;
 }
 
 /** Takes what is being done and how much of it. */
@@ -65,7 +82,7 @@ export async function assess(
   if (importer) given.set('importer', importer);
   if (origin) given.set('origin', origin);
   const { file, out, refused, columns = [], decimal = 'point', encoding, memory = MEMORY } = request;
-  return assessFile({
+  const run: Run = {
     file,
     out,
     refused,
@@ -80,5 +97,23 @@ export async function assess(
     record,
     progress,
     signal: undefined,
-  });
+  };
+  const clickhouse = addressOf(request);
+  return clickhouse ? assessOnClickHouse({ ...run, clickhouse }) : assessFile(run);
+}
+
+/** Where the cluster is; undefined for the engine in this process. */
+function addressOf({ engine, url, cluster, servers }: AssessRequest): ClusterAddress | undefined {
+  if (engine === 'clickhouse') {
+    if (url !== undefined && cluster !== undefined) return { url, cluster, servers };
+    throw new Problem(
+      'usage',
+      'the engine clickhouse needs the address of a server and the name of a cluster',
+      ['--url http://localhost:8123 --cluster NAME'],
+    );
+  }
+  if (url === undefined && cluster === undefined) return undefined;
+  throw new Problem('usage', 'an address and a cluster are of the engine clickhouse only', [
+    '--engine clickhouse',
+  ]);
 }
