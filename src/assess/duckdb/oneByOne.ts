@@ -79,6 +79,8 @@ export async function assessSingles(
   amounts: readonly AmountColumn[],
   answers: ReadonlyMap<string, boolean>,
   record: LawRecord,
+  /** may throw to stop */
+  check: () => void,
 ): Promise<void> {
   await database.run(singlesTable);
   const rows = await database.rows(`SELECT * FROM matched WHERE bucket = ${literal(bucket)}`);
@@ -105,7 +107,10 @@ export async function assessSingles(
     }
     appender.appendBoolean(found.layersKnown);
     appender.endRow();
-    if (place % ROWS_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (place % ROWS_A_TURN === 0) {
+      check();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
   appender.closeSync();
 }
