@@ -32,6 +32,9 @@ export function numberSql(text: string, mark: DecimalMark): string {
   return `CASE WHEN regexp_matches(${given}, ${literal(bare)}) OR regexp_matches(${given}, ${literal(grouped)}) THEN ${pointed} ELSE NULL END`;
 }
 
-/** A number written with a point as a whole number of its smallest part; no value where it has more decimals than that. */
+/**
+ * A number written with a point as a whole number of its smallest part; no value where it has more decimals than that. The
+ * power of ten is part of the text: multiplied as a DECIMAL, a number of thirteen digits would stop the run.
+ */
 export const wholeSql = (number: string, decimals: number): string =>
-  `CASE WHEN regexp_matches(${number}, '^\\d+(\\.\\d{0,${decimals}}0*)?$') THEN CAST(TRY_CAST(${number} AS DECIMAL(18, ${decimals})) * ${10 ** decimals} AS BIGINT) ELSE NULL END`;
+  `CASE WHEN regexp_matches(${number}, '^\\d+(\\.\\d{0,${decimals}}0*)?$') THEN CAST(TRY_CAST(${number} || 'e${decimals}' AS DECIMAL(18, 0)) AS BIGINT) ELSE NULL END`;
