@@ -63,12 +63,14 @@ function wholeNumber(value: number, name: string, most: number): number {
  * Assesses a file of entries: what was due on each under every treatment, the best lawful one, what was paid beyond the
  * claim and which preference was left unused. Rows that are no entries go to a file of their own; they never stop a run. A
  * run that was stopped goes on where it was. Throws Problem `invalidInput` for a file that cannot be read, lacks a column or
- * changes while it is read; nothing half-written is left under the name of the result.
+ * changes while it is read, and `interrupted` where the signal stops it; nothing half-written is left under the name of the
+ * result.
  */
 export async function assess(
   request: AssessRequest,
   record: TariffRecord,
   progress: AssessProgress = () => {},
+  signal?: AbortSignal,
 ): Promise<RunReport> {
   const importer = request.to === undefined ? undefined : parseImporter(request.to);
   const origin = request.from === undefined ? undefined : parseCountry(request.from);
@@ -96,7 +98,7 @@ export async function assess(
     chunk: wholeNumber(request.chunk ?? CHUNK, 'the number of entries worked out at once', 1e9),
     record,
     progress,
-    signal: undefined,
+    signal,
   };
   const clickhouse = addressOf(request);
   return clickhouse ? assessOnClickHouse({ ...run, clickhouse }) : assessFile(run);

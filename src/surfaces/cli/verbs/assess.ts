@@ -31,6 +31,8 @@ async function run(file: string, options: AssessOptions, terminal: Terminal): Pr
   const shown = page(terminal, options.lang);
   const line = new ProgressLine(terminal, shown);
   const { out, refused, to, from, map, decimal, encoding, declare, memory } = options;
+  const stop = new AbortController();
+  const back = terminal.onInterrupt?.(() => stop.abort());
   const report = await assess(
     {
       file,
@@ -52,8 +54,11 @@ async function run(file: string, options: AssessOptions, terminal: Terminal): Pr
     },
     openRecord(),
     (stage, done, all) => line.show(stage, done, all),
-  );
-  line.end();
+    stop.signal,
+  ).finally(() => {
+    back?.();
+    line.end();
+  });
   terminal.err(`kanzei: ${report.entries} entries written to ${report.out}\n`);
   if (report.refused.file !== null) {
     terminal.err(`kanzei: ${report.refused.rows} rows refused, with the reason, in ${report.refused.file}\n`);
