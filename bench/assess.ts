@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { compileLaw, scaleAmounts } from '../src/assess/duckdb/compileLaw.js';
 import { Database, literal } from '../src/assess/duckdb/database.js';
 import { assessParts } from '../src/assess/duckdb/parts.js';
+import { placesOf } from '../src/assess/duckdb/places.js';
 import { finish, type Run } from '../src/assess/duckdb/run.js';
 import { typeEntries } from '../src/assess/entries/ingest.js';
 import { readFile, stateOf } from '../src/assess/entries/readFile.js';
@@ -169,6 +170,7 @@ export async function assess(): Promise<void> {
         given,
         encoding: undefined,
         folder,
+        signal: undefined,
       });
       await typeEntries(database, { columns, given, mark, record });
     });
@@ -188,7 +190,7 @@ export async function assess(): Promise<void> {
     const compiled = law;
     const own = await seconds(async () => {
       const parts = await assessParts(database, run, compiled, scaled, amounts, folder);
-      const report = await finish(database, run, parts, 'parquet');
+      const report = await finish(database, run, parts, placesOf(run));
       console.log(
         report.summary.statuses.map(({ status, entries }) => `${entries} ${status}`).join(', '),
         `; one by one: ${report.oneByOne}`,

@@ -130,9 +130,10 @@ export async function assess(
   request: AssessRequest,
   record: TariffRecord,
   progress?: AssessProgress,
+  signal?: AbortSignal,
 ): Promise<RunReport> {
   const ability = await import('./abilities/assess.js');
-  return ability.assess(request, record, progress);
+  return ability.assess(request, record, progress, signal);
 }
 
 /**

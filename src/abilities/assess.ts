@@ -1,5 +1,14 @@
 import { availableParallelism } from 'node:os';
-import { assessFile, type Field, parseEncoding, type RunReport, type Stage } from '../assess/index.js';
+import {
+  assessFile,
+  assessOnClickHouse,
+  type ClusterAddress,
+  type Field,
+  parseEncoding,
+  type Run,
+  type RunReport,
+  type Stage,
+} from '../assess/index.js';
 import { countryName, Problem, parseCountry } from '../base/index.js';
 import type { TariffRecord } from '../record/index.js';
 import { parseImporter, toAnswers } from './request.js';
@@ -28,6 +37,14 @@ export interface AssessRequest {
   readonly threads?: number | undefined;
   /** entries worked out at once */
   readonly chunk?: number | undefined;
+  /** where the arithmetic is done: duckdb, in this process, when absent */
+  readonly engine?: 'duckdb' | 'clickhouse' | undefined;
+  /** of the engine clickhouse: the address of one server, "http://ch1:8123" */
+  readonly url?: string | undefined;
+  /** of the engine clickhouse: the name of the cluster */
+  readonly cluster?: string | undefined;
+  /** of the engine clickhouse: every server of the cluster, where their ports differ */
+  readonly servers?: readonly string[] | undefined;
 }
 
 /** Takes what is being done and how much of it. */
@@ -46,12 +63,14 @@ function wholeNumber(value: number, name: string, most: number): number {
  * Assesses a file of entries: what was due on each under every treatment, the best lawful one, what was paid beyond the
  * claim and which preference was left unused. Rows that are no entries go to a file of their own; they never stop a run. A
  * run that was stopped goes on where it was. Throws Problem `invalidInput` for a file that cannot be read, lacks a column or
- * changes while it is read; nothing half-written is left under the name of the result.
+ * changes while it is read, and `interrupted` where the signal stops it; nothing half-written is left under the name of the
+ * result.
  */
 export async function assess(
   request: AssessRequest,
   record: TariffRecord,
   progress: AssessProgress = () => {},
+  signal?: AbortSignal,
 ): Promise<RunReport> {
   const importer = request.to === undefined ? undefined : parseImporter(request.to);
   const origin = request.from === undefined ? undefined : parseCountry(request.from);
@@ -65,7 +84,7 @@ export async function assess(
   if (importer) given.set('importer', importer);
   if (origin) given.set('origin', origin);
   const { file, out, refused, columns = [], decimal = 'point', encoding, memory = MEMORY } = request;
-  return assessFile({
+  const run: Run = {
     file,
     out,
     refused,
@@ -79,6 +98,24 @@ export async function assess(
     chunk: wholeNumber(request.chunk ?? CHUNK, 'the number of entries worked out at once', 1e9),
     record,
     progress,
-    signal: undefined,
-  });
+    signal,
+  };
+  const clickhouse = addressOf(request);
+  return clickhouse ? assessOnClickHouse({ ...run, clickhouse }) : assessFile(run);
+}
+
+/** Where the cluster is; undefined for the engine in this process. */
+function addressOf({ engine, url, cluster, servers }: AssessRequest): ClusterAddress | undefined {
+  if (engine === 'clickhouse') {
+    if (url !== undefined && cluster !== undefined) return { url, cluster, servers };
+    throw new Problem(
+      'usage',
+      'the engine clickhouse needs the address of a server and the name of a cluster',
+      ['--url http://localhost:8123 --cluster NAME'],
+    );
+  }
+  if (url === undefined && cluster === undefined) return undefined;
+  throw new Problem('usage', 'an address and a cluster are of the engine clickhouse only', [
+    '--engine clickhouse',
+  ]);
 }

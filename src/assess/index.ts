@@ -1,7 +1,7 @@
 export type { ClusterAddress } from './clickhouse/cluster.js';
-export { assessOnClickHouse, type ClickHouseRun } from './clickhouse/run.js';
+export { assessOnClickHouse } from './clickhouse/run.js';
 export type { Stage } from './duckdb/run.js';
-export { assessFile, type RunReport } from './duckdb/run.js';
+export { assessFile, type Run, type RunReport } from './duckdb/run.js';
 export type { Summary, SummaryRow } from './duckdb/summary.js';
 export type { Field } from './entries/columns.js';
 export { parseEncoding } from './entries/encoding.js';

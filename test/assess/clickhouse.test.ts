@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assessOnClickHouse } from '../../src/assess/clickhouse/run.js';
-import { Database } from '../../src/assess/duckdb/database.js';
-import { Stopped } from '../../src/assess/duckdb/parts.js';
+import { Database, Interrupted } from '../../src/assess/duckdb/database.js';
 import { assessFile, type Run } from '../../src/assess/duckdb/run.js';
 import { Problem } from '../../src/base/index.js';
 import { clickhouseServer, startTwoShards, type TwoShards } from '../helpers/clickhouse.js';
@@ -141,7 +140,9 @@ describe.skipIf(!installed)('two shards of ClickHouse', () => {
         if (stage === 'assess' && done === 1) setTimeout(() => stop.abort(), 20);
       },
     };
-    await expect(assessOnClickHouse({ ...run, clickhouse: clickhouse() })).rejects.toBeInstanceOf(Stopped);
+    await expect(assessOnClickHouse({ ...run, clickhouse: clickhouse() })).rejects.toBeInstanceOf(
+      Interrupted,
+    );
     expect(existsSync(run.out)).toBe(false);
     for (const url of two.urls) expect(await databases(url)).toBe('');
   }, 60_000);

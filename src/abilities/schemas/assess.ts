@@ -50,4 +50,10 @@ export const assessRequestSchema = z.strictObject({
   memory: z.string().optional().describe('2GB'),
   threads: z.number().optional(),
   chunk: z.number().optional().describe('entries worked out at once'),
+  engine: z.enum(['duckdb', 'clickhouse']).optional().describe('duckdb, in this process, when absent'),
+  url: z.string().optional().describe('of the engine clickhouse: the address of one server'),
+  servers: list(z.string())
+    .optional()
+    .describe('of the engine clickhouse: every server, where their ports differ'),
+  cluster: z.string().optional().describe('of the engine clickhouse: the name of the cluster'),
 });

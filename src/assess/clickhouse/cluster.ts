@@ -7,7 +7,7 @@ import {
   createClient,
 } from '@clickhouse/client';
 import { nearest, Problem } from '../../base/index.js';
-import { Stopped } from '../duckdb/parts.js';
+import { Interrupted } from '../duckdb/database.js';
 import { problemOf, Unanswered } from './failure.js';
 
 /** A cluster as a person names it. */
@@ -80,11 +80,11 @@ export class Server {
   }
 
   private async guarded<T>(work: () => Promise<T>): Promise<T> {
-    if (this.signal?.aborted) throw new Stopped();
+    if (this.signal?.aborted) throw new Interrupted();
     try {
       return await work();
     } catch (error) {
-      if (this.signal?.aborted) throw new Stopped();
+      if (this.signal?.aborted) throw new Interrupted();
       throw problemOf(error, this.url);
     }
   }

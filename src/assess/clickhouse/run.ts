@@ -2,15 +2,8 @@ import { createReadStream, createWriteStream, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Problem } from '../../base/index.js';
-import { literal } from '../duckdb/database.js';
-import {
-  type Engine,
-  entriesSql,
-  type OpenEngine,
-  type Opening,
-  type Part,
-  Stopped,
-} from '../duckdb/parts.js';
+import { Interrupted, literal } from '../duckdb/database.js';
+import { type Engine, entriesSql, type OpenEngine, type Opening, type Part } from '../duckdb/parts.js';
 import { shownSql } from '../duckdb/resultSql.js';
 import { assessWith, type Run, type RunReport } from '../duckdb/run.js';
 import type { PlanTable } from '../plan/planTables.js';
@@ -48,7 +41,7 @@ export async function assessOnClickHouse(run: ClickHouseRun): Promise<RunReport>
   try {
     return await assessWith(run, onCluster(cluster));
   } catch (error) {
-    throw run.signal?.aborted ? new Stopped() : error;
+    throw run.signal?.aborted ? new Interrupted() : error;
   } finally {
     await cluster.close();
   }

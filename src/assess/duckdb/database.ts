@@ -16,26 +16,37 @@ export const identifier = (name: string): string => `"${name.replaceAll('"', '""
 
 const MEMORY = /^\d+(\.\d+)? ?(MB|GB|MiB|GiB)$/i;
 
-/** What a failure of the database means to a person. */
-function problemOf(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
+const FULL = /No space left|could not write|disk quota|max_temp_directory_size|ENOSPC|EDQUOT|EFBIG/i;
+const REFUSED = /^(EACCES|EPERM|EROFS|EIO)/;
+
+/** Thrown where a person stopped a run. */
+export class Interrupted extends Problem {
+  constructor() {
+    super('interrupted', 'stopped; give the same command again to go on');
+  }
+}
+
+/** What a failure of the database or of the disk means to a person. */
+export function problemOf(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof Problem) return error;
   const { message } = error;
-  if (/INTERRUPT/i.test(message)) return new Interrupted();
-  if (
-    /No space left|could not write|disk quota|max_temp_directory_size|Could not write file/i.test(message)
-  ) {
-    return new Problem('invalidInput', `the disk is full or cannot be written to: ${message}`, [
+  const [first = ''] = message.split('\n', 1);
+  if (/INTERRUPT/i.test(message) || error.name === 'AbortError') return new Interrupted();
+  if (FULL.test(message)) {
+    return new Problem('invalidInput', `the disk is full or cannot be written to: ${first}`, [
       'free space, or give --out on another disk',
     ]);
   }
-  if (/Out of Memory/i.test(message)) {
-    return new Problem('invalidInput', `the memory given is not enough: ${message}`, ['--memory 4GB']);
+  if (REFUSED.test(message)) return new Problem('invalidInput', `the system refused: ${first}`);
+  if (/Could not set lock/i.test(message)) return new Problem('invalidInput', IN_USE);
+  if (/Out of Memory|could not allocate|failed to (pin|allocate)/i.test(message)) {
+    return new Problem('invalidInput', `the memory given is not enough: ${first}`, ['--memory 4GB']);
   }
   return error;
 }
 
-/** Thrown where a person stopped a run. */
-export class Interrupted extends Error {}
+/** Why a result cannot be written that another run is writing. */
+export const IN_USE = 'another run is writing the same result; wait for it, or give another --out';
 
 /** One embedded database with a connection; its failures are problems that a person can act on. */
 export class Database {
@@ -52,15 +63,19 @@ export class Database {
         `"${memory}" is not a size of memory; write for example 2GB or 800MB`,
       );
     }
-    const instance = await DuckDBInstance.create(path, {
-      memory_limit: memory,
-      threads: String(threads),
-      temp_directory: folder,
-      autoinstall_known_extensions: 'false',
-      autoload_known_extensions: 'false',
-      preserve_insertion_order: 'true',
-    });
-    return new Database(instance, await instance.connect());
+    try {
+      const instance = await DuckDBInstance.create(path, {
+        memory_limit: memory,
+        threads: String(threads),
+        temp_directory: folder,
+        autoinstall_known_extensions: 'false',
+        autoload_known_extensions: 'false',
+        preserve_insertion_order: 'true',
+      });
+      return new Database(instance, await instance.connect());
+    } catch (error) {
+      throw problemOf(error);
+    }
   }
 
   async run(sql: string): Promise<void> {

@@ -11,6 +11,7 @@ import type { BasedQuantity, ImporterCode, LawRecord, Query } from '../../law/in
 import { type Assessed, assessOne, type EntryStatus } from '../assessOne.js';
 import type { AmountColumn } from '../entries/columns.js';
 import { amountColumn, QUANTITY_DECIMALS } from '../entries/ingest.js';
+import { LARGEST_DUE } from '../plan/planTables.js';
 import { type Database, literal } from './database.js';
 import { HEAD } from './resultSql.js';
 
@@ -64,7 +65,7 @@ const minus = (a: string | null, b: string | null): string | null => {
   return String(BigInt(n) / BigInt(d));
 };
 
-const TEXTS = ['status', 'best', 'claimed_status', 'evidence', 'treatments'] as const;
+const TEXTS = ['status', 'best', 'claimed_status', 'evidence', 'treatments', 'too_large'] as const;
 const AMOUNTS = ['best_due', 'claimed_due', 'unused'] as const;
 
 /** Makes an empty table of entries assessed one by one. */
@@ -79,19 +80,24 @@ export async function assessSingles(
   amounts: readonly AmountColumn[],
   answers: ReadonlyMap<string, boolean>,
   record: LawRecord,
+  /** may throw to stop */
+  check: () => void,
 ): Promise<void> {
   await database.run(singlesTable);
   const rows = await database.rows(`SELECT * FROM matched WHERE bucket = ${literal(bucket)}`);
   if (rows.length === 0) return;
   const appender = await database.connection.createAppender('singles');
   for (const [place, row] of rows.entries()) {
-    const found = assessOne(queryOf(row, amounts, answers), String(row.claim_id), record);
+    const exactly = assessOne(queryOf(row, amounts, answers), String(row.claim_id), record);
+    const fits = hasRoom(exactly);
+    const found = fits ? exactly : NO_ROOM;
     const texts: Record<(typeof TEXTS)[number], string | null> = {
       status: found.status,
       best: found.best,
       claimed_status: found.claimedStatus,
       evidence: found.evidence,
       treatments: JSON.stringify(found.treatments),
+      too_large: fits ? null : 'an amount has more digits than a result has room for',
     };
     appender.appendBigInt(BigInt(String(row.entry)));
     for (const name of TEXTS) {
@@ -105,10 +111,30 @@ export async function assessSingles(
     }
     appender.appendBoolean(found.layersKnown);
     appender.endRow();
-    if (place % ROWS_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (place % ROWS_A_TURN === 0) {
+      check();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
   appender.closeSync();
 }
+
+/** An entry with a duty that a result has no room for. */
+const NO_ROOM: Assessed = {
+  status: 'open',
+  best: null,
+  bestDue: null,
+  claimedStatus: null,
+  claimedDue: null,
+  layersKnown: false,
+  evidence: null,
+  treatments: [],
+};
+
+const hasRoom = ({ treatments }: Assessed): boolean =>
+  treatments.every(({ duty, whole }) =>
+    [duty, whole].every((amount) => (hundredths(amount) ?? 0n) < LARGEST_DUE),
+  );
 
 function amountsOf({ bestDue, claimedDue }: Assessed): (bigint | null)[] {
   const unused = minus(claimedDue, bestDue);
@@ -123,7 +149,8 @@ export const SINGLES_SQL = `SELECT ${HEAD.replace(/^entry/, 'matched.entry')},
     singles.status, singles.best, ${money('singles.best_due')} AS best_due, singles.claimed_status,
     ${money('singles.claimed_due')} AS claimed_due,
     CASE WHEN singles.layers_known THEN ${money('paid')} - ${money('singles.claimed_due')} END AS difference,
-    ${money('singles.unused')} AS unused, singles.layers_known, singles.evidence, note,
+    ${money('singles.unused')} AS unused, singles.layers_known, singles.evidence,
+    coalesce(too_large, note) AS note,
     from_json(singles.treatments, '[{"instrument":"VARCHAR","quota":"VARCHAR","status":"VARCHAR","duty":"DECIMAL(18,2)","whole":"DECIMAL(18,2)"}]') AS treatments
   FROM matched JOIN singles ON matched.entry = singles.entry`;
 

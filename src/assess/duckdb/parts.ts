@@ -1,17 +1,15 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TariffRecord } from '../../record/index.js';
 import type { ColumnMap } from '../entries/columns.js';
 import { amountColumn } from '../entries/ingest.js';
 import { DECLARED, VALUE } from '../plan/amounts.js';
 import { type CompiledLaw, NO_LINE, ONE_BY_ONE, type ScaledAmount, SEVERAL } from './compileLaw.js';
-import { type Database, literal } from './database.js';
+import { type Database, Interrupted, literal } from './database.js';
 import { assessSingles, SINGLES_SQL, unsettledSql } from './oneByOne.js';
+import { giveName } from './places.js';
 import { RESULT_COLUMNS, resultSql } from './resultSql.js';
 import type { Run } from './run.js';
-
-/** Thrown where a person stopped a run. */
-export class Stopped extends Error {}
 
 /** What works out the entries whose plans are in tables. */
 export interface Engine {
@@ -95,6 +93,11 @@ function prepare(record: TariffRecord, law: CompiledLaw, scaled: readonly Scaled
   };
 }
 
+/** Throws Problem where a person has stopped the run. */
+export function requireGoing({ signal }: Pick<Run, 'signal'>): void {
+  if (signal?.aborted) throw new Interrupted();
+}
+
 /** DuckDB in this process. */
 export const inDuckdb: Engine = {
   name: 'duckdb',
@@ -156,7 +159,7 @@ async function eachPart({
   const given = amounts.map((_each, place) => `, ${amountColumn(place)}`).join('');
   for (let i = 0; i < count; i += 1) {
     run.progress('assess', i, count);
-    if (run.signal?.aborted) throw new Stopped();
+    requireGoing(run);
     const part = join(folder, 'parts', `part-${String(i).padStart(6, '0')}.parquet`);
     parts.push(part);
     if (existsSync(part)) continue;
@@ -168,7 +171,7 @@ async function eachPart({
       ${FROM_ENTRIES}
       JOIN spans AS s ON s.goods = g.goods AND e.day >= s.first AND e.day <= s.last
       WHERE entry >= ${range.low} AND entry < ${range.high} ${few}`);
-    await assessSingles(database, ONE_BY_ONE, amounts, run.answers, run.record);
+    await assessSingles(database, ONE_BY_ONE, amounts, run.answers, run.record, () => requireGoing(run));
     await database.run(`CREATE OR REPLACE TEMP TABLE result (${RESULT_COLUMNS.join(', ')})`);
     const selects = [SINGLES_SQL, unsettledSql(NO_LINE, 'none'), unsettledSql(SEVERAL, 'several')];
     for (const select of selects) await database.run(`INSERT INTO result ${select}`);
@@ -176,7 +179,7 @@ async function eachPart({
     await database.run(
       `COPY (SELECT * FROM result ORDER BY entry) TO ${literal(`${part}.tmp`)} (FORMAT parquet)`,
     );
-    renameSync(`${part}.tmp`, part);
+    giveName(`${part}.tmp`, part);
   }
   run.progress('assess', count, count);
   return parts;

@@ -1,15 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Problem } from '../../base/index.js';
 import type { TariffRecord } from '../../record/index.js';
 import type { ColumnMap, Field } from '../entries/columns.js';
 import type { Encoding } from '../entries/encoding.js';
 import { typeEntries } from '../entries/ingest.js';
 import type { DecimalMark } from '../entries/parse.js';
-import { readFile, requireUnchanged, stateOf } from '../entries/readFile.js';
+import { COPY, type FileState, readFile, requireUnchanged, stateOf } from '../entries/readFile.js';
 import { compileLaw, ONE_BY_ONE, scaleAmounts } from './compileLaw.js';
-import { Database, literal } from './database.js';
-import { assessParts, type Engine, inDuckdb, Stopped } from './parts.js';
+import { Database, IN_USE, literal, problemOf } from './database.js';
+import { assessParts, type Engine, inDuckdb, requireGoing } from './parts.js';
+import { giveName, type Places, placesOf } from './places.js';
 import { type Summary, summarize } from './summary.js';
 
 /** A run over a file of entries. */
@@ -46,11 +47,8 @@ export interface RunReport {
   readonly summary: Summary;
 }
 
-interface Manifest {
-  readonly columns: ColumnMap;
-}
-
-const SCHEMA = 1;
+/** Of the tables that a stopped run has read; those of another are read anew. */
+const SCHEMA = 2;
 
 /** What must be the same for a stopped run to go on. */
 const fingerprint = (run: Run, engine: Engine, state: unknown): string =>
@@ -71,7 +69,7 @@ const fingerprint = (run: Run, engine: Engine, state: unknown): string =>
 
 const writeWhole = (path: string, text: string): void => {
   writeFileSync(`${path}.tmp`, text);
-  renameSync(`${path}.tmp`, path);
+  giveName(`${path}.tmp`, path);
 };
 
 interface StoredManifest {
@@ -80,11 +78,44 @@ interface StoredManifest {
   readonly amounts: ColumnMap['amounts'];
 }
 
-function manifestOf(path: string, wanted: string): Manifest | undefined {
-  if (!existsSync(path)) return undefined;
-  const stored = JSON.parse(readFileSync(path, 'utf8')) as StoredManifest;
-  if (stored.fingerprint !== wanted) return undefined;
+/** A manifest, or nothing where a failure of the machine left none that can be read. */
+function parsed(text: string): StoredManifest | undefined {
+  try {
+    return JSON.parse(text) as StoredManifest;
+  } catch {
+    return undefined;
+  }
+}
+
+function manifestOf(path: string, wanted: string): { readonly columns: ColumnMap } | undefined {
+  const stored = existsSync(path) ? parsed(readFileSync(path, 'utf8')) : undefined;
+  if (stored?.fingerprint !== wanted) return undefined;
   return { columns: { fields: new Map(stored.fields), amounts: stored.amounts } };
+}
+
+/** Results that runs of this process are writing: the lock of a database file is one of the process. */
+const written = new Set<string>();
+
+/**
+ * Opens the database of a run, which no other run can open meanwhile: the system lets go of it when the process ends,
+ * however it ends. One that a failure of the machine left broken is made anew.
+ */
+async function openWork(run: Run, work: string): Promise<Database> {
+  const open = async (): Promise<Database> => {
+    mkdirSync(join(work, 'parts'), { recursive: true });
+    return Database.open(join(work, 'entries.duckdb'), {
+      memory: run.memory,
+      threads: run.threads,
+      folder: join(work, 'spill'),
+    });
+  };
+  try {
+    return await open();
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    rmSync(work, { recursive: true, force: true });
+    return open();
+  }
 }
 
 /** Assesses every entry of a file; what is not an entry goes to the file of refused rows. */
@@ -92,112 +123,150 @@ export const assessFile = (run: Run): Promise<RunReport> => assessWith(run, inDu
 
 /** Assesses every entry of a file with an engine. */
 export async function assessWith(run: Run, engine: Engine): Promise<RunReport> {
-  const kind = formatOf(run.out);
   const state = stateOf(run.file);
-  const folder = `${run.out}.work`;
-  const wanted = fingerprint(run, engine, state);
-  const manifestPath = join(folder, 'manifest.json');
-  let manifest = manifestOf(manifestPath, wanted);
-  if (!manifest) rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, 'parts'), { recursive: true });
-  const database = await Database.open(join(folder, 'entries.duckdb'), {
-    memory: run.memory,
-    threads: run.threads,
-    folder: join(folder, 'spill'),
-  });
-  let done = false;
-  const stop = (): void => database.interrupt();
+  const places = placesOf(run);
+  const key = resolve(run.out);
+  if (written.has(key)) throw new Problem('invalidInput', IN_USE);
+  written.add(key);
+  try {
+    return await assessInto(run, engine, state, places);
+  } catch (error) {
+    throw problemOf(error);
+  } finally {
+    written.delete(key);
+  }
+}
+
+async function assessInto(run: Run, engine: Engine, state: FileState, places: Places): Promise<RunReport> {
+  const { work } = places;
+  let keep = existsSync(work);
+  let database: Database | undefined;
+  const stop = (): void => database?.interrupt();
   run.signal?.addEventListener('abort', stop);
   try {
-    if (!manifest) {
-      run.progress('read', 0, 1);
-      const { mappings, given, encoding, mark, record } = run;
-      const columns = await readFile(database, { file: state, mappings, given, encoding, folder });
-      await typeEntries(database, { columns, given, mark, record });
-      requireUnchanged(state);
-      await database.run('CHECKPOINT');
-      manifest = { columns };
-      const stored: StoredManifest = {
-        fingerprint: wanted,
-        fields: [...columns.fields],
-        amounts: columns.amounts,
-      };
+    database = await openWork(run, work);
+    const wanted = fingerprint(run, engine, state);
+    const manifestPath = join(work, 'manifest.json');
+    const known = manifestOf(manifestPath, wanted);
+    keep = known !== undefined;
+    if (!known) clearWork(work);
+    const columns = known?.columns ?? (await readEntries(database, run, state, work));
+    if (!known) {
+      const { fields, amounts } = columns;
+      const stored: StoredManifest = { fingerprint: wanted, fields: [...fields], amounts };
       writeWhole(manifestPath, JSON.stringify(stored));
+      keep = true;
       run.progress('read', 1, 1);
     }
-    const { amounts } = manifest.columns;
+    const { amounts } = columns;
     const scaled = await scaleAmounts(database, amounts);
     const { record, answers } = run;
-    const check = (): void => {
-      if (run.signal?.aborted) throw new Stopped();
-    };
     const law = await compileLaw(database, {
       record,
       answers,
       amounts: scaled,
       canBeWide: engine.canBeWide,
       progress: (done, all) => {
-        check();
+        requireGoing(run);
         run.progress('compile', done, all);
       },
     });
-    const parts = await assessParts(database, run, law, scaled, amounts, folder, engine);
-    const report = await finish(database, run, parts, kind);
-    done = true;
+    const parts = await assessParts(database, run, law, scaled, amounts, work, engine);
+    const report = await finish(database, run, parts, places);
+    keep = false;
     return report;
   } finally {
     run.signal?.removeEventListener('abort', stop);
-    database.close();
+    database?.close();
     // what a stopped run has read and assessed is kept, so that it can go on
-    if (done || !manifest) rmSync(folder, { recursive: true, force: true });
+    if (!keep) rmSync(work, { recursive: true, force: true });
   }
 }
 
-function formatOf(out: string): 'parquet' | 'csv' {
-  const ending = /\.(parquet|csv)$/i.exec(out)?.[1]?.toLowerCase();
-  if (ending === 'parquet' || ending === 'csv') return ending;
-  throw new Problem('usage', `"${out}" names neither a .parquet nor a .csv file`, [
-    '--out result.parquet',
-    '--out result.csv',
-  ]);
+/** Leaves nothing of another run but its database, whose tables are made anew. */
+function clearWork(work: string): void {
+  rmSync(join(work, 'manifest.json'), { force: true });
+  rmSync(join(work, 'parts'), { recursive: true, force: true });
+  mkdirSync(join(work, 'parts'));
 }
 
+/** Reads the file into the database. Throws Problem `invalidInput` where the file changes meanwhile. */
+async function readEntries(database: Database, run: Run, state: FileState, work: string): Promise<ColumnMap> {
+  run.progress('read', 0, 1);
+  const { mappings, given, encoding, mark, record, signal } = run;
+  try {
+    const columns = await readFile(database, {
+      file: state,
+      mappings,
+      given,
+      encoding,
+      folder: work,
+      signal,
+    });
+    requireGoing(run);
+    await typeEntries(database, { columns, given, mark, record });
+    requireUnchanged(state);
+    await database.run('CHECKPOINT');
+    rmSync(join(work, COPY), { force: true });
+    return columns;
+  } catch (error) {
+    requireGoing(run);
+    requireUnchanged(state);
+    throw error;
+  }
+}
+
+/** A text as a cell that no program for tables takes for a formula, also one whose sign is written wide. */
+const cellText = (text: string): string =>
+  `CASE WHEN regexp_matches(${text}, '^[=+\\-@\\t\\r\\n＝＋－＠]') THEN '''' || ${text} ELSE ${text} END`;
+
+/** Writes the result and the refused rows; nothing half-written stays where that fails. */
 export async function finish(
   database: Database,
   run: Run,
   parts: readonly string[],
-  kind: 'parquet' | 'csv',
+  places: Places,
+): Promise<RunReport> {
+  try {
+    return await writeResult(database, run, parts, places);
+  } finally {
+    for (const path of [places.out, places.refused]) rmSync(`${path}.tmp`, { force: true });
+  }
+}
+
+async function writeResult(
+  database: Database,
+  run: Run,
+  parts: readonly string[],
+  { out, kind, refused: refusedFile }: Places,
 ): Promise<RunReport> {
   const source = `read_parquet([${parts.map(literal).join(', ')}])`;
   run.progress('write', 0, 1);
-  const temporary = `${run.out}.tmp`;
+  const temporary = `${out}.tmp`;
   const whole =
     kind === 'parquet'
       ? `COPY (SELECT * FROM ${source}) TO ${literal(temporary)} (FORMAT parquet)`
-      : `COPY (SELECT * REPLACE (to_json(treatments) AS treatments) FROM ${source}) TO ${literal(temporary)} (FORMAT csv, HEADER)`;
+      : `COPY (SELECT * REPLACE (${cellText('id')} AS id, to_json(treatments) AS treatments) FROM ${source}) TO ${literal(temporary)} (FORMAT csv, HEADER)`;
   const [only] = parts;
-  if (kind === 'parquet' && parts.length === 1 && only) {
-    await database.run(`COPY (SELECT * FROM ${source} LIMIT 0) TO ${literal(temporary)} (FORMAT parquet)`);
-    renameSync(only, temporary);
-  } else await database.run(whole);
+  if (kind === 'parquet' && parts.length === 1 && only) renameSync(only, temporary);
+  else await database.run(whole);
   const result = kind === 'parquet' ? `read_parquet(${literal(temporary)})` : source;
   const summary = await summarize(database, result);
-  const refusedFile = run.refused ?? `${run.out}.refused.csv`;
   const { rows } = (await database.one('SELECT count(*) AS rows FROM refused')) as { rows: unknown };
   const refused = Number(rows);
   if (refused > 0) {
     await database.run(
-      `COPY (SELECT entry, why, row_text FROM refused ORDER BY entry) TO ${literal(`${refusedFile}.tmp`)} (FORMAT csv, HEADER)`,
+      `COPY (SELECT entry, line, ${cellText('why')} AS why, ${cellText('row_text')} AS row FROM refused ORDER BY entry, line) TO ${literal(`${refusedFile}.tmp`)} (FORMAT csv, HEADER)`,
     );
-    renameSync(`${refusedFile}.tmp`, refusedFile);
-  }
+    giveName(`${refusedFile}.tmp`, refusedFile);
+  } else rmSync(refusedFile, { force: true });
   const { singles } = (await database.one(
     `SELECT count(*) AS singles FROM entries e JOIN goods g USING (importer, code, origin) JOIN spans s ON s.goods = g.goods AND e.day BETWEEN s.first AND s.last WHERE s.bucket = ${literal(ONE_BY_ONE)}`,
   )) as { singles: unknown };
-  renameSync(temporary, run.out);
+  giveName(temporary, out);
   run.progress('write', 1, 1);
   return {
-    out: run.out,
+    out,
     entries: summary.entries,
     refused: { rows: refused, file: refused > 0 ? refusedFile : null },
     oneByOne: Number(singles),

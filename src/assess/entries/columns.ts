@@ -21,6 +21,14 @@ export interface ColumnMap {
   readonly amounts: readonly AmountColumn[];
 }
 
+/** The mapped columns, each once, as the table of the rows has them. */
+export const cellsOf = ({ fields, amounts }: ColumnMap): string[] => [
+  ...new Set([...fields.values(), ...amounts.map(({ column }) => column)]),
+];
+
+/** The name of a mapped column in the table of the rows: those of the file could be any. */
+export const cellName = (place: number): string => `cell${place}`;
+
 const OTHER_NAMES: Readonly<Record<Field, readonly string[]>> = {
   code: ['hs', 'hscode', 'hs10', 'hts', 'htscode', 'tariffcode', '品目番号', '統計品目番号'],
   origin: ['countryoforigin', 'origincountry', '原産国', '原産地'],
@@ -62,6 +70,20 @@ function readMapping(text: string, headers: readonly string[]): { what: string; 
   return { what, column: known };
 }
 
+/** The column of a field by its usual names: that of its own name, else the only other one. */
+function usualColumn(field: Field, free: readonly string[]): string | undefined {
+  const own = free.filter((header) => plain(header) === field);
+  const found = own.length > 0 ? own : free.filter((header) => OTHER_NAMES[field].includes(plain(header)));
+  const [column, other] = found;
+  const twin = other ?? (column && free.find((header) => header === `${column} (2)`));
+  if (twin === undefined) return column;
+  throw new Problem(
+    'invalidInput',
+    `the columns "${column}" and "${twin}" may both be the ${field}; map one of them`,
+    [`--map "${field}=${column}"`, `--map "${field}=${twin}"`],
+  );
+}
+
 /**
  * Finds the columns of a file: as mapped, else by their usual names and by units (kg, L, number). Throws Problem
  * `invalidInput` naming what is missing and the columns there are.
@@ -88,8 +110,17 @@ export function mapColumns(
   for (const text of mappings) {
     const { what, column } = readMapping(text, headers);
     const field = FIELDS.find((each) => each === what.toLowerCase());
-    if (field) fields.set(field, column);
-    else {
+    if (field) {
+      const before = fields.get(field);
+      if (before !== undefined) {
+        throw new Problem('usage', `${field} is mapped to "${before}" and to "${column}"; map it once`);
+      }
+      if (given.has(field)) {
+        const option = field === 'importer' ? '--to' : '--from';
+        throw new Problem('usage', `${field} is mapped to "${column}" and given with ${option}; say it once`);
+      }
+      fields.set(field, column);
+    } else {
       const amount = amountOf(what, column);
       if (!amount) {
         throw new Problem(
@@ -102,15 +133,17 @@ export function mapColumns(
     }
   }
   const mapped = new Set([...fields.values(), ...amounts.map(({ column }) => column)]);
-  for (const header of headers) {
-    if (mapped.has(header)) continue;
-    const field = FIELDS.find((each) => each === plain(header) || OTHER_NAMES[each].includes(plain(header)));
-    if (field) {
-      if (!fields.has(field)) fields.set(field, header);
-      continue;
-    }
-    const amount = amountOf(header, header);
-    if (amount && !amounts.some(({ name }) => name === amount.name)) addAmount(amount);
+  const free = headers.filter((header) => !mapped.has(header));
+  const isField = (header: string): boolean =>
+    FIELDS.some((each) => each === plain(header) || OTHER_NAMES[each].includes(plain(header)));
+  const explicit = new Set(amounts.map(({ name }) => name));
+  for (const field of FIELDS) {
+    const column = fields.has(field) ? undefined : usualColumn(field, free);
+    if (column !== undefined) fields.set(field, column);
+  }
+  for (const header of free) {
+    const amount = isField(header) ? undefined : amountOf(header, header);
+    if (amount && !explicit.has(amount.name)) addAmount(amount);
   }
   const missing = (['code', 'origin', 'date', 'value', 'importer'] as const).filter(
     (field) => !fields.has(field) && !given.has(field),

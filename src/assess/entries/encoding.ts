@@ -1,7 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Problem } from '../../base/index.js';
 
 /** Encodings that a file of entries may be in. */
@@ -10,12 +8,18 @@ export type Encoding = (typeof ENCODINGS)[number];
 
 const SAMPLE = 4 * 1024 * 1024;
 
-async function firstBytes(path: string): Promise<Uint8Array> {
+/** The first four megabytes of a file, or all of it. */
+export async function firstBytes(path: string): Promise<Uint8Array> {
   const file = await open(path);
   try {
     const bytes = new Uint8Array(SAMPLE);
-    const { bytesRead } = await file.read(bytes, 0, SAMPLE, 0);
-    return bytes.subarray(0, bytesRead);
+    let length = 0;
+    while (length < SAMPLE) {
+      const { bytesRead } = await file.read(bytes, length, SAMPLE - length, length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return bytes.subarray(0, length);
   } finally {
     await file.close();
   }
@@ -31,14 +35,61 @@ function fits(bytes: Uint8Array, encoding: Encoding): boolean {
   }
 }
 
-/** The encoding of a file by its mark or its first four megabytes; UTF-8 where that fits. */
-export async function encodingOf(path: string): Promise<Encoding> {
-  const bytes = await firstBytes(path);
+/** How many bytes or characters of a sample are not plain ASCII, of several kinds. */
+function countHigh(bytes: Uint8Array): { sequences: number; stray: number; together: number; high: number } {
+  const count = { sequences: 0, stray: 0, together: 0, high: 0 };
+  const isHigh = (at: number): boolean => (bytes[at] ?? 0) >= 0x80;
+  const follows = (at: number): boolean => ((bytes[at] ?? 0) & 0xc0) === 0x80;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (!isHigh(at)) continue;
+    count.high += 1;
+    if (isHigh(at - 1) || isHigh(at + 1)) count.together += 1;
+  }
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (!isHigh(at)) continue;
+    const first = bytes[at] as number;
+    const more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : first >= 0xc2 ? 1 : 0;
+    const whole = more > 0 && Array.from({ length: more }, (_, i) => at + 1 + i).every(follows);
+    if (whole) count.sequences += 1;
+    else count.stray += 1;
+    if (whole) at += more;
+  }
+  return count;
+}
+
+/** Zero bytes are every other one in UTF-16 where digits and commas are. */
+function wideEncoding(bytes: Uint8Array): Encoding | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return (
-    (['utf-8', 'shift_jis', 'euc-jp', 'windows-1252'] as const).find((each) => fits(bytes, each)) ?? 'utf-8'
-  );
+  const zeros = [0, 0];
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] as number) + 1;
+  }
+  const [even = 0, odd = 0] = zeros;
+  if (even + odd < bytes.length / 8) return undefined;
+  return even > odd ? 'utf-16be' : 'utf-16le';
+}
+
+/** Sequences of UTF-8 for each byte that is in none, from which the text is UTF-8 with some broken rows. */
+const MOSTLY = 4;
+
+/**
+ * The encoding of a file by its mark, or by its first four megabytes. A file that is UTF-8 but for some bytes is UTF-8.
+ * Letters of Japanese come together, those of western languages alone.
+ */
+export function encodingOf(bytes: Uint8Array): Encoding {
+  const wide = wideEncoding(bytes);
+  if (wide) return wide;
+  if (fits(bytes, 'utf-8')) return 'utf-8';
+  const { sequences, stray, together, high } = countHigh(bytes);
+  if (sequences >= MOSTLY * stray) return 'utf-8';
+  if (together <= high / 2) return 'windows-1252';
+  return (['euc-jp', 'shift_jis'] as const).find((each) => fits(bytes, each)) ?? fewestUnknown(bytes);
+}
+
+function fewestUnknown(bytes: Uint8Array): Encoding {
+  const unknown = (each: Encoding): number => new TextDecoder(each).decode(bytes).split('\ufffd').length;
+  return unknown('euc-jp') < unknown('shift_jis') ? 'euc-jp' : 'shift_jis';
 }
 
 /** An encoding by its name. Throws Problem `usage` with those there are. */
@@ -51,12 +102,20 @@ export function parseEncoding(text: string): Encoding {
   throw new Problem('usage', `"${text}" is not an encoding that is read; use one of ${ENCODINGS.join(', ')}`);
 }
 
-/** Writes a file anew in UTF-8; a byte that is no character becomes U+FFFD, so that its row is found and refused. */
-export async function toUtf8(path: string, encoding: Encoding, target: string): Promise<void> {
+const AT_ONCE = 512 * 1024;
+
+/** The bytes of a file in UTF-8; a byte that is no letter of the encoding becomes U+FFFD. */
+export async function* inUtf8(
+  path: string,
+  encoding: Encoding,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
+  const chunks = createReadStream(path, { highWaterMark: AT_ONCE, ...(signal && { signal }) });
+  if (encoding === 'utf-8') {
+    yield* chunks;
+    return;
+  }
   const decoder = new TextDecoder(encoding);
-  const decode = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-    for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
-    yield decoder.decode();
-  };
-  await pipeline(Readable.from(decode(createReadStream(path))), createWriteStream(target));
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk as Uint8Array, { stream: true }));
+  yield Buffer.from(decoder.decode());
 }

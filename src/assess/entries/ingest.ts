@@ -1,7 +1,7 @@
 import { Problem, parseCountry } from '../../base/index.js';
 import type { ImporterCode, LawRecord } from '../../law/index.js';
-import { type Database, identifier, literal } from '../duckdb/database.js';
-import type { ColumnMap, Field } from './columns.js';
+import { type Database, literal } from '../duckdb/database.js';
+import { type ColumnMap, cellName, cellsOf, type Field } from './columns.js';
 import { codeSql, type DecimalMark, dateSql, numberSql, wholeSql } from './parse.js';
 
 /** Quantities are kept in millionths until it is known how many decimals they use. */
@@ -19,13 +19,18 @@ export interface Reading {
 }
 
 const IMPORTERS: readonly ImporterCode[] = ['JP', 'US'];
-/** Digits of the longest code of a schedule, with its statistical suffix. */
-const LONGEST: Readonly<Record<ImporterCode, number>> = { JP: 9, US: 10 };
+/** Numbers of digits that codes of a schedule have, from the chapter to the statistical suffix. */
+const DIGITS: Readonly<Record<ImporterCode, readonly number[]>> = { JP: [2, 4, 6, 9], US: [2, 4, 6, 8, 10] };
+/** Different texts of a column of countries or claims that are looked up. */
+const MOST_TEXTS = 100_000;
+
+const cellSql = (columns: ColumnMap, column: string): string =>
+  `raw.${cellName(cellsOf(columns).indexOf(column))}`;
 
 const fieldSql = ({ columns, given }: Reading, field: Field): string => {
   const column = columns.fields.get(field);
   const fixed = given.get(field);
-  return column !== undefined ? `raw.${identifier(column)}` : fixed !== undefined ? literal(fixed) : 'NULL';
+  return column !== undefined ? cellSql(columns, column) : fixed !== undefined ? literal(fixed) : 'NULL';
 };
 
 /** Countries as the file writes them, with their codes; a reason where it is none. */
@@ -45,7 +50,7 @@ async function mapTexts(
   meaning: (text: string) => { code: string | null; why: string | null },
 ): Promise<void> {
   const found = await database.rows(
-    `SELECT DISTINCT ${sql} AS text FROM raw WHERE ${sql} IS NOT NULL LIMIT 100000`,
+    `SELECT DISTINCT ${sql} AS text FROM raw WHERE ${sql} IS NOT NULL LIMIT ${MOST_TEXTS}`,
   );
   await database.run(`CREATE OR REPLACE TEMP TABLE ${name} (text VARCHAR, code VARCHAR, why VARCHAR)`);
   const appender = await database.connection.createAppender(name);
@@ -83,6 +88,8 @@ function reasonSql(reading: Reading): string {
   const { columns, mark } = reading;
   const f = (field: Field): string => fieldSql(reading, field);
   const quote = (sql: string): string => `'"' || coalesce(${sql}, '') || '"'`;
+  const unread = (field: Field): string =>
+    `CASE WHEN ${isGiven(f(field))} THEN 'more than ${MOST_TEXTS.toLocaleString('en')} different texts are in the column of the ${field}; this one was not looked up' END`;
   const numberHint =
     mark === 'point'
       ? ' is not a number of the form 1234.56 (with a decimal comma, say --decimal comma)'
@@ -92,12 +99,15 @@ function reasonSql(reading: Reading): string {
       `NOT coalesce(regexp_matches(digits, '^[0-9]{2,10}$'), false)`,
       `${quote(f('code'))} || ' is not a tariff code'`,
     ],
-    [`importer_code IS NULL`, `coalesce(importer_why, 'no importing country is given')`],
     [
-      `length(digits) > CASE WHEN importer_code = 'JP' THEN ${LONGEST.JP} ELSE ${LONGEST.US} END`,
-      `${quote(f('code'))} || ' has more digits than any code of the schedule'`,
+      `importer_code IS NULL`,
+      `coalesce(importer_why, ${unread('importer')}, 'no importing country is given')`,
     ],
-    [`origin_code IS NULL`, `coalesce(origin_why, 'no country of origin is given')`],
+    ...IMPORTERS.map((importer): [string, string] => [
+      `importer_code = '${importer}' AND length(digits) NOT IN (${DIGITS[importer].join(', ')})`,
+      `${quote(f('code'))} || ${literal(` has a number of digits that no code of ${importer} has (${DIGITS[importer].join(', ')}); a leading zero may be lost`)}`,
+    ]),
+    [`origin_code IS NULL`, `coalesce(origin_why, ${unread('origin')}, 'no country of origin is given')`],
     [
       `origin_code = importer_code OR (origin_code = 'PR' AND importer_code = 'US')`,
       `'goods of the importing country itself pay no duty of this kind'`,
@@ -107,7 +117,10 @@ function reasonSql(reading: Reading): string {
       `day < DATE '2017-01-01' OR day > DATE '2042-12-31'`,
       `${quote(f('date'))} || ' is out of range; rates are known from 2017 to 2042'`,
     ],
-    [`declared IS NULL`, `${quote(f('value'))} || ${literal(numberHint)}`],
+    [
+      `declared IS NULL`,
+      `${quote(f('value'))} || ${literal(`${numberHint}, with at most 15 digits and 2 decimals`)}`,
+    ],
     [`declared = 0`, `'the customs value is 0'`],
     [
       `importer_code = 'JP' AND declared % 100 <> 0`,
@@ -117,17 +130,17 @@ function reasonSql(reading: Reading): string {
   if (columns.fields.has('paid')) {
     cases.push([
       `paid_duty IS NULL AND ${isGiven(f('paid'))}`,
-      `${quote(f('paid'))} || ${literal(numberHint)}`,
+      `${quote(f('paid'))} || ${literal(`${numberHint}, with at most 15 digits and 2 decimals`)}`,
     ]);
   }
   if (columns.fields.has('claim')) {
-    cases.push(['claim_why IS NOT NULL', 'claim_why']);
+    cases.push([`claim_code IS NULL AND ${isGiven(f('claim'))}`, `coalesce(claim_why, ${unread('claim')})`]);
   }
   for (const [place, amount] of columns.amounts.entries()) {
-    const raw = `raw.${identifier(amount.column)}`;
+    const raw = cellSql(columns, amount.column);
     cases.push([
       `${amountColumn(place)} IS NULL AND ${isGiven(raw)}`,
-      `${quote(raw)} || ${literal(`${numberHint.replace(' is', ` in column ${amount.column} is`)}, with at most ${QUANTITY_DECIMALS} decimals`)}`,
+      `${quote(raw)} || ${literal(`${numberHint.replace(' is', ` in column ${amount.column} is`)}, with at most 12 digits and ${QUANTITY_DECIMALS} decimals`)}`,
     ]);
   }
   return `CASE ${cases.map(([when, why]) => `WHEN ${when} THEN ${why}`).join('\n    ')} ELSE NULL END`;
@@ -144,7 +157,7 @@ export async function typeEntries(database: Database, reading: Reading): Promise
   await mapTexts(database, 'origin_map', f('origin'), countryOf);
   await mapTexts(database, 'claim_map', f('claim'), (text) => claimOf(text, record));
   const amounts = columns.amounts.map(({ column }, place) => ({
-    raw: `raw.${identifier(column)}`,
+    raw: cellSql(columns, column),
     name: amountColumn(place),
     decimals: QUANTITY_DECIMALS,
   }));
@@ -164,7 +177,7 @@ export async function typeEntries(database: Database, reading: Reading): Promise
   await database.run(`
     CREATE OR REPLACE TEMP TABLE typed AS
     SELECT raw.*, importer_map.code AS importer_code, origin_map.code AS origin_code,
-      coalesce(claim_map.code, 'mfn') AS claim_id, importer_map.why AS importer_why, origin_map.why AS origin_why,
+      claim_map.code AS claim_code, coalesce(claim_map.code, 'mfn') AS claim_id, importer_map.why AS importer_why, origin_map.why AS origin_why,
       claim_map.why AS claim_why
     FROM (${whole}) AS raw
     LEFT JOIN importer_map ON importer_map.text = ${f('importer')}
@@ -175,12 +188,11 @@ export async function typeEntries(database: Database, reading: Reading): Promise
     `CREATE OR REPLACE TEMP TABLE judged AS SELECT entry, ${reasonSql(reading)} AS why FROM typed AS raw`,
   );
   const { refused } = await database.one('SELECT count(why) AS refused FROM judged');
-  const texts = [...new Set([...columns.fields.values(), ...columns.amounts.map(({ column }) => column)])];
-  const said = texts
-    .map((column) => `${literal(`${column}=`)} || coalesce(${identifier(column)}, '')`)
+  const said = cellsOf(columns)
+    .map((column, place) => `${literal(`${column}=`)} || coalesce(${cellName(place)}, '')`)
     .join(` || ', ' || `);
   await database.run(
-    `INSERT INTO refused SELECT typed.entry, why, ${said} FROM typed JOIN judged ON typed.entry = judged.entry WHERE why IS NOT NULL`,
+    `INSERT INTO refused SELECT typed.entry, NULL, why, left(${said}, 1000) FROM typed JOIN judged ON typed.entry = judged.entry WHERE why IS NOT NULL`,
   );
   await database.run(`
     CREATE OR REPLACE TABLE entries AS

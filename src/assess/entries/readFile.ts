@@ -1,9 +1,12 @@
 import { statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '../../base/index.js';
 import { type Database, identifier, literal } from '../duckdb/database.js';
-import { type ColumnMap, type Field, mapColumns } from './columns.js';
-import { type Encoding, encodingOf, toUtf8 } from './encoding.js';
+import { type ColumnMap, cellName, cellsOf, type Field, mapColumns } from './columns.js';
+import { type Encoding, encodingOf, firstBytes, inUtf8 } from './encoding.js';
+import { type Header, readHeader } from './header.js';
+import { areSound, copyRows, LONGEST_ROW, type RowRules } from './rows.js';
 
 /** What tells one state of a file from another. */
 export interface FileState {
@@ -42,55 +45,113 @@ export interface FileQuestion {
   readonly encoding: Encoding | undefined;
   /** for a copy in UTF-8 */
   readonly folder: string;
+  readonly signal: AbortSignal | undefined;
 }
 
-/** Longest row that is read, in bytes. */
-const LONGEST_ROW = 1_000_000;
+const csvSource = (path: string, { names, delimiter }: Header): string => {
+  const columns = names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
+  return `read_csv(${literal(path)}, auto_detect = false, columns = {${columns}}, delim = ${literal(delimiter)}, quote = '"', escape = '"', header = true, max_line_size = ${LONGEST_ROW + 1000}, store_rejects = true, rejects_scan = 'csv_scan', rejects_table = 'csv_errors', rejects_limit = 0, strict_mode = true)`;
+};
 
-const csvSource = (path: string): string =>
-  `read_csv(${literal(path)}, all_varchar = true, header = true, max_line_size = ${LONGEST_ROW}, store_rejects = true, rejects_scan = 'csv_scan', rejects_table = 'csv_errors', rejects_limit = 0, strict_mode = true, sample_size = 20480)`;
+/** The name of a copy that is made where the file is not read as it is. */
+export const COPY = 'entries.utf8.csv';
 
-const isParquet = (path: string): boolean => /\.(parquet|pq)$/i.test(path);
+const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
+  mark.every((byte, place) => bytes[place] === byte);
+
+const PARQUET = [0x50, 0x41, 0x52, 0x31];
+
+const isParquet = (path: string, bytes: Uint8Array): boolean =>
+  /\.(parquet|pq)$/i.test(path) || startsWith(bytes, PARQUET);
+
+const PACKED: readonly (readonly [string, readonly number[]])[] = [
+  ['compressed (gzip); unpack it first', [0x1f, 0x8b]],
+  ['compressed (zstd); unpack it first', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['a workbook or a zip file; save its table as CSV', [0x50, 0x4b, 0x03, 0x04]],
+  ['a workbook of old; save its table as CSV', [0xd0, 0xcf, 0x11, 0xe0]],
+];
+
+/** Throws Problem `invalidInput` for a file that is no text by its first bytes. */
+function requireText(path: string, bytes: Uint8Array): void {
+  const found = PACKED.find(([, mark]) => startsWith(bytes, mark));
+  if (found) throw new Problem('invalidInput', `${path} is ${found[0]}`);
+}
 
 /**
  * Reads the rows of a file of entries into the table `raw`, and those that are no rows into `refused`.
  * Throws Problem `invalidInput` for a file without the columns that are needed.
  */
 export async function readFile(database: Database, question: FileQuestion): Promise<ColumnMap> {
-  const { file, mappings, given, folder } = question;
-  const parquet = isParquet(file.path);
-  let path = file.path;
-  if (!parquet) {
-    const encoding = question.encoding ?? (await encodingOf(path));
-    if (encoding !== 'utf-8') {
-      path = join(folder, 'entries.utf8.csv');
-      await toUtf8(file.path, encoding, path);
-    }
-  }
-  const source = parquet ? `read_parquet(${literal(path)})` : csvSource(path);
-  const described = await describe(database, source, file.path);
-  const columns = mapColumns(described, mappings, new Set(given.keys()));
-  const wanted = [...new Set([...columns.fields.values(), ...columns.amounts.map(({ column }) => column)])];
-  const texts = wanted.map((column) => `CAST(${identifier(column)} AS VARCHAR) AS ${identifier(column)}`);
-  await database.run('CREATE OR REPLACE TABLE refused (entry BIGINT, why VARCHAR, row_text VARCHAR)');
+  const { file, mappings, given } = question;
   await database.run(
-    `CREATE OR REPLACE TEMP TABLE raw AS SELECT row_number() OVER () AS entry, ${texts.join(', ')} FROM ${source}`,
+    'CREATE OR REPLACE TABLE refused (entry BIGINT, line BIGINT, why VARCHAR, row_text VARCHAR)',
   );
-  if (!parquet) {
+  const first = await firstBytes(file.path);
+  const bytes = isParquet(file.path, first) ? undefined : first;
+  requireText(file.path, first);
+  const encoding = bytes ? (question.encoding ?? encodingOf(bytes)) : 'utf-8';
+  const header = bytes && readHeader(file.path, new TextDecoder(encoding).decode(bytes));
+  const names = header ? header.names : await describe(database, file.path);
+  const columns = mapColumns(names, mappings, new Set(given.keys()));
+  const sql = header
+    ? csvSource(await soundFile(database, question, header, encoding), header)
+    : `read_parquet(${literal(file.path)})`;
+  const cells = cellsOf(columns).map(
+    (column, place) => `CAST(${identifier(column)} AS VARCHAR) AS ${cellName(place)}`,
+  );
+  await database.run(
+    `CREATE OR REPLACE TABLE raw AS SELECT row_number() OVER () AS entry, ${cells.join(', ')} FROM ${sql}`,
+  );
+  if (header) {
     await database.run(
-      `INSERT INTO refused SELECT line, 'line ' || line || ': ' || error_message, csv_line FROM csv_errors`,
+      `INSERT INTO refused SELECT NULL, line, min(error_message), left(any_value(csv_line), 1000) FROM csv_errors GROUP BY line`,
     );
   }
   return columns;
 }
 
-async function describe(database: Database, source: string, path: string): Promise<string[]> {
+/** The file, or a copy of it in which every row is one line of UTF-8 and the rows that are none are left out. */
+async function soundFile(
+  database: Database,
+  { file, folder, signal }: FileQuestion,
+  { delimiter, newline }: Header,
+  encoding: Encoding,
+): Promise<string> {
+  const rules: RowRules = {
+    delimiter: delimiter.charCodeAt(0),
+    newline: newline.charCodeAt(0),
+    decodedFrom: encoding === 'utf-8' ? undefined : encoding,
+  };
+  const chunks = (): AsyncIterable<Uint8Array> => inUtf8(file.path, encoding, signal);
+  if (encoding === 'utf-8' && (await areSound(chunks(), rules))) return file.path;
+  const path = join(folder, COPY);
+  const copy = await open(path, 'w');
+  const appender = await database.connection.createAppender('refused');
   try {
-    const rows = await database.rows(`DESCRIBE SELECT * FROM ${source}`);
+    await copyRows(chunks(), rules, {
+      write: (bytes) => copy.writeFile(bytes),
+      refuse: ({ line, why, text }) => {
+        appender.appendNull();
+        appender.appendBigInt(BigInt(line));
+        appender.appendVarchar(why);
+        appender.appendVarchar(text);
+        appender.endRow();
+      },
+    });
+  } finally {
+    appender.closeSync();
+    await copy.close();
+  }
+  return path;
+}
+
+async function describe(database: Database, path: string): Promise<string[]> {
+  try {
+    const rows = await database.rows(`DESCRIBE SELECT * FROM read_parquet(${literal(path)})`);
     return rows.map((row) => String(row.column_name));
   } catch (error) {
     if (error instanceof Problem) throw error;
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new Problem('invalidInput', `${path} cannot be read as a table: ${reason}`);
+    throw new Problem('invalidInput', `${path} cannot be read as a Parquet file: ${reason}`);
   }
 }

@@ -26,6 +26,13 @@ export type Greatest = ReadonlyMap<string, bigint>;
 /** Arithmetic stays below this where it is done in 64 bits. */
 const NARROW = 2n ** 61n;
 const LARGEST_CONSTANT = 2n ** 62n;
+/** The least amount, in hundredths, that a result has no room for. */
+export const LARGEST_DUE = 10n ** 18n;
+/** The unit in which duties are counted, in hundredths of the importer's currency. */
+function hundredths({ roundDuty }: ImporterRules): bigint {
+  const { n, d } = roundDuty.to;
+  return (BigInt(n) * 100n) / BigInt(d);
+}
 
 /** The greatest that a numerator can be. */
 function bound({ shape, constants }: WholeForm, greatest: Greatest): bigint {
@@ -107,6 +114,11 @@ export class PlanTables {
       return duty > most ? duty : most;
     }, 0n);
     const whole = new Map([...this.greatest, [DUTY, duties], [ORDINARY, duties]]);
+    const most = [...layers.added, ...(layers.total ? [layers.total] : [])].reduce(
+      (sum, form) => sum + bound(form, whole) / form.divisor + 1n,
+      duties,
+    );
+    if (most * hundredths(rules) >= LARGEST_DUE) return undefined;
     const wide = all.some((form) => 2n * (bound(form, whole) + form.divisor) >= NARROW);
     if (wide && !this.canBeWide) return undefined;
     const bucket: Bucket = {
@@ -172,8 +184,7 @@ export class PlanTables {
           0n,
         ),
       );
-      const { n, d } = rules.roundDuty.to;
-      set('unit', (BigInt(n) * 100n) / BigInt(d));
+      set('unit', hundredths(rules));
       set('value_grade', gradeNumber(rules.roundValue.evidence));
       set('duty_grade', gradeNumber(rules.roundDuty.evidence));
       for (let i = 1; i <= bucket.slots; i += 1) {

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly debug: boolean;
   /** today's date where the person is, YYYY-MM-DD */
   today(): string;
+  /** does something when a person first interrupts, in place of ending at once; gives what takes that back */
+  onInterrupt?(stop: () => void): () => void;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -32,6 +34,20 @@ export function processTerminal(): Terminal {
     colour: Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
     debug: Boolean(env.KANZEI_DEBUG),
     today: localDate,
+    onInterrupt: (stop) => {
+      const others = process.listeners('SIGINT');
+      process.removeAllListeners('SIGINT');
+      const back = (): void => {
+        process.removeListener('SIGINT', first);
+        for (const each of others) process.on('SIGINT', each);
+      };
+      const first = (): void => {
+        back();
+        stop();
+      };
+      process.on('SIGINT', first);
+      return back;
+    },
   };
 }
 

@@ -16,6 +16,9 @@ interface AssessOptions extends Shared {
   readonly memory?: string;
   readonly threads?: string;
   readonly chunk?: string;
+  readonly engine: 'duckdb' | 'clickhouse';
+  readonly url: readonly string[];
+  readonly cluster?: string;
   readonly by: 'chapter' | 'instrument' | 'month';
 }
 
@@ -28,6 +31,8 @@ async function run(file: string, options: AssessOptions, terminal: Terminal): Pr
   const shown = page(terminal, options.lang);
   const line = new ProgressLine(terminal, shown);
   const { out, refused, to, from, map, decimal, encoding, declare, memory } = options;
+  const stop = new AbortController();
+  const back = terminal.onInterrupt?.(() => stop.abort());
   const report = await assess(
     {
       file,
@@ -42,11 +47,18 @@ async function run(file: string, options: AssessOptions, terminal: Terminal): Pr
       memory,
       threads: numberOf(options.threads),
       chunk: numberOf(options.chunk),
+      engine: options.engine,
+      url: options.url[0],
+      servers: options.url.length > 1 ? options.url : undefined,
+      cluster: options.cluster,
     },
     openRecord(),
     (stage, done, all) => line.show(stage, done, all),
-  );
-  line.end();
+    stop.signal,
+  ).finally(() => {
+    back?.();
+    line.end();
+  });
   terminal.err(`kanzei: ${report.entries} entries written to ${report.out}\n`);
   if (report.refused.file !== null) {
     terminal.err(`kanzei: ${report.refused.rows} rows refused, with the reason, in ${report.refused.file}\n`);
@@ -90,6 +102,18 @@ export const assessVerb: Verb = (program, { act, terminal }) => {
     .option('--memory <size>', 'at most so much memory for the database (default: 2GB)')
     .option('--threads <number>', 'threads of the database (default: one for each processor)')
     .option('--chunk <entries>', 'entries worked out at once (default: 1000000)')
+    .addOption(
+      new Option('--engine <name>', 'where the arithmetic is done')
+        .choices(['duckdb', 'clickhouse'])
+        .default('duckdb'),
+    )
+    .option(
+      '--url <address>',
+      'of the engine clickhouse: one server, http://ch1:8123; every server where their ports differ; repeatable',
+      collect,
+      [],
+    )
+    .option('--cluster <name>', 'of the engine clickhouse: the name of the cluster')
     .addOption(
       new Option('--by <grouping>', 'summary by')
         .choices(['chapter', 'instrument', 'month'])
