@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { AssessRequest } from '../../src/abilities/assess.js';
@@ -524,5 +534,43 @@ describe('a second run', () => {
     const { rows } = await desk.assess(file(entry('a')), { out });
     expect(rows.map(({ id }) => id)).toEqual(['a']);
     expect(existsSync(`${out}.work`)).toBe(false);
+  });
+});
+
+describe('a file that changes while it is read', () => {
+  it.each<[string, (path: string) => void]>([
+    ['grows', (path) => appendFileSync(path, `${entry('late')}\n`)],
+    ['is cut', (path) => truncateSync(path, 100)],
+    ['is written anew', (path) => utimesSync(path, 1_000_000, 1_000_000)],
+    ['is taken away', (path) => rmSync(path)],
+  ])('%s: nothing is written', async (_name, change) => {
+    const path = desk.file(file(entry('a'), entry('b')));
+    const out = desk.path('csv');
+    writeFileSync(out, 'a result of before');
+    await expect(
+      desk.assess({ file: path }, { out }, (stage, done) => {
+        if (stage === 'read' && done === 0) change(path);
+      }),
+    ).rejects.toThrow(/changed while it was read; nothing was written/);
+    expect(readFileSync(out, 'utf8')).toBe('a result of before');
+    expect(existsSync(`${out}.work`)).toBe(false);
+  });
+
+  it('and one that changed since a run was stopped is read anew', async () => {
+    const path = desk.file(file(entry('a'), entry('b')));
+    const out = desk.path('csv');
+    const stop = new AbortController();
+    const stopped = desk.assess(
+      { file: path },
+      { out },
+      (stage) => stage === 'assess' && stop.abort(),
+      stop.signal,
+    );
+    await expect(stopped).rejects.toMatchObject({ kind: 'interrupted' });
+    expect(existsSync(out)).toBe(false);
+    expect(existsSync(join(`${out}.work`, 'manifest.json'))).toBe(true);
+    appendFileSync(path, `${entry('c')}\n`);
+    const { rows } = await desk.assess({ file: path }, { out });
+    expect(rows.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   });
 });

@@ -48,7 +48,11 @@ export class Desk {
       progress,
       signal,
     );
-    return { report, rows: out.endsWith(".csv") ? readRows(out) : [], refused: readRows(report.refused.file ?? '') };
+    return {
+      report,
+      rows: out.endsWith('.csv') ? readRows(out) : [],
+      refused: readRows(report.refused.file ?? ''),
+    };
   }
 
   remove(): void {

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
@@ -22,6 +22,8 @@ export interface CommandLine {
   /** what went into each file of the build */
   readonly metafile: Metafile;
   run(args: readonly string[], environment?: Readonly<Record<string, string>>): Result;
+  /** a process that can be stopped */
+  start(args: readonly string[]): ChildProcess;
   remove(): void;
 }
 
@@ -42,10 +44,12 @@ export async function buildCommandLine(record: Uint8Array = smallRecordBytes()):
     banner: {
       js: "import { createRequire as kanzeiRequire } from 'node:module'; const require = kanzeiRequire(import.meta.url);",
     },
+    external: ['@duckdb/node-api', '@clickhouse/client'],
     metafile: true,
     logLevel: 'error',
   });
   copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   const path = join(folder, 'small.record');
   writeFileSync(path, record);
   const main = join(outdir, 'main.mjs');
@@ -67,6 +71,11 @@ export async function buildCommandLine(record: Uint8Array = smallRecordBytes()):
       });
       return { code: status, out: stdout, err: stderr };
     },
+    start: (args) =>
+      spawn(process.execPath, [main, ...args], {
+        env: { PATH: process.env.PATH, KANZEI_RECORD: path, KANZEI_DATA: join(folder, 'data') },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
