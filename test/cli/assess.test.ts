@@ -36,17 +36,17 @@ let many = '';
 let whole = '';
 let wholeText = '';
 const command = (file: string, out: string, ...more: readonly string[]): string[] => [
-  ...['assess', file, '--out', out, '--chunk', '20000', '--threads', '2', '--memory', '1GB', ...more],
+  ...['assess', file, '--out', out, '--chunk', '8000', '--threads', '2', '--memory', '1GB', ...more],
 ];
 const place = (name: string): string => join(cli.folder, name);
 
 beforeAll(async () => {
   cli = await buildCommandLine(compileFacts(resolve(import.meta.dirname, '../../facts'), nodeCodec));
   many = place('many.csv');
-  writeFileSync(many, `${entries(250_000)}one,too,few\n`);
+  writeFileSync(many, `${entries(120_000)}one,too,few\n`);
   const out = place('whole.csv');
   const result = cli.run(command(many, out));
-  expect(result.err).toMatch(/250000 entries written/);
+  expect(result.err).toMatch(/120000 entries written/);
   expect(result.code).toBe(0);
   whole = readFileSync(out, 'utf8');
   wholeText = result.out;
@@ -231,7 +231,7 @@ function smallDisk(name: string, size: string): string | undefined {
 }
 
 describe('a disk that is full', () => {
-  it.each(['1m', '8m', '16m', '28m', '40m'])(
+  it.each(['1m', '4m', '20m'])(
     'of %s: said so, the result of before is as it was',
     (size) => {
       const disk = smallDisk(`disk-${size}`, size);
@@ -259,12 +259,12 @@ describe('a disk that is full', () => {
 
 describe('memory', () => {
   it(
-    'two million entries within little memory',
+    'a million entries within little memory',
     async () => {
       const file = place('large.csv');
       writeFileSync(file, entries(250_000));
       const rows = readFileSync(file, 'utf8').split('\n').slice(1, -1).join('\n');
-      for (let i = 1; i < 8; i += 1) writeFileSync(file, `${rows}\n`, { flag: 'a' });
+      for (let i = 1; i < 4; i += 1) writeFileSync(file, `${rows}\n`, { flag: 'a' });
       const out = place('large.parquet');
       const child = cli.start([
         'assess',
@@ -272,11 +272,11 @@ describe('memory', () => {
         '--out',
         out,
         '--memory',
-        '300MB',
+        '200MB',
         '--threads',
         '2',
         '--chunk',
-        '250000',
+        '100000',
       ]);
       const end = ended(child);
       let most = 0;
@@ -289,10 +289,10 @@ describe('memory', () => {
       const { code, err } = await end;
       clearInterval(watch);
       rmSync(file);
-      expect(err).toMatch(/2000000 entries written/);
+      expect(err).toMatch(/1000000 entries written/);
       expect(code).toBe(0);
       console.log(`most memory of the process: ${Math.round(most / 1024)} MB`);
-      expect(most / 1024).toBeLessThan(1000);
+      expect(most / 1024).toBeLessThan(900);
     },
     LONG,
   );

@@ -278,7 +278,7 @@ async function assessParts(
         ${valueUnits(run.record).replace('CASE importer', 'CASE e.importer')} AS rounding,
         struct_extract(rounding, 'units') AS value, struct_extract(rounding, 'units') * struct_extract(rounding, 'unit') <> declared AS value_was_rounded,
         CASE WHEN e.importer = 'JP' THEN declared // 100 ELSE declared END AS declared_unit
-        ${quantities}, s.plan, s.bucket, s.note
+        ${quantities}, s.plan, s.bucket, s.note, coalesce(s.code, e.code) AS line_code
       FROM entries AS e JOIN goods AS g ON e.importer = g.importer AND e.code = g.code AND e.origin = g.origin
       JOIN spans AS s ON s.goods = g.goods AND e.day >= s.first AND e.day <= s.last
       WHERE entry >= ${low} AND entry < ${high}`);
