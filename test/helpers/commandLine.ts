@@ -21,7 +21,12 @@ export interface CommandLine {
   readonly main: string;
   /** what went into each file of the build */
   readonly metafile: Metafile;
-  run(args: readonly string[], environment?: Readonly<Record<string, string>>): Result;
+  run(
+    args: readonly string[],
+    environment?: Readonly<Record<string, string>>,
+    /** where it runs */
+    cwd?: string,
+  ): Result;
   /** a process that can be stopped */
   start(args: readonly string[]): ChildProcess;
   remove(): void;
@@ -58,9 +63,10 @@ export async function buildCommandLine(record: Uint8Array = smallRecordBytes()):
     record: path,
     main,
     metafile,
-    run(args, environment = {}) {
+    run(args, environment = {}, cwd = process.cwd()) {
       const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
         encoding: 'utf8',
+        cwd,
         env: {
           PATH: process.env.PATH,
           KANZEI_RECORD: path,
