@@ -223,7 +223,7 @@ function smallDisk(name: string, size: string): string | undefined {
   const folder = place(name);
   mkdirSync(folder);
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'ignore' });
     return folder;
   } catch {
     return undefined;
@@ -250,7 +250,7 @@ describe('a disk that is full', () => {
         expect(readFileSync(out, 'utf8')).toBe('a result of before');
         expect(readdirSync(disk).filter((name) => !/^result\.csv(\.work)?$/.test(name))).toEqual([]);
       } finally {
-        execFileSync('umount', [disk]);
+        execFileSync('/bin/umount', [disk]);
       }
     },
     LONG,

@@ -146,12 +146,9 @@ function reasonSql(reading: Reading): string {
   return `CASE ${cases.map(([when, why]) => `WHEN ${when} THEN ${why}`).join('\n    ')} ELSE NULL END`;
 }
 
-/** Rows of the file as they are: the number of the entry, and one text column for each mapped column. */
-export const RAW = 'raw';
-
 /**
  * Turns the table `raw` into `entries`, the usable rows, and adds the others to `refused` with the reason and what the row
- * says. `raw` has `entry`, the number of the row, and the columns that are mapped, as texts.
+ * says. `raw` has `entry`, the number of the row, and the columns that are mapped, as the texts `cell0`, `cell1` and so on.
  */
 export async function typeEntries(database: Database, reading: Reading): Promise<void> {
   const { columns, mark, record } = reading;
