@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { AssessRequest } from '../../src/abilities/assess.js';
@@ -424,11 +434,51 @@ describe('files', () => {
 
 describe('codes of another edition of the nomenclature', () => {
   it.each([
-    ['of 2017 in 2026', '8517.12-000', '2026-05-15'],
-    ['of 2022 in 2019', '8517.13-000', '2019-06-01'],
-  ])('%s are converted and marked', async (_name, code, date) => {
-    const { rows } = await desk.assess(file(entry('a', { code, date, claim: '', origin: 'DE' })));
-    expect(rows[0]?.note).toMatch(/8517\.1[234].*HS20(17|22)/);
+    ['JP', 'DE', '2903.31-000', '2903.62-000', '1000000'],
+    ['JP', 'US', '2903.31-000', '2903.62-000', '999999999999999'],
+    ['US', 'JP', '2931.31.00', '2931.41.00', '1000000'],
+    ['US', 'JP', '2931.31.00.90', '2931.41.00', '1000000'],
+  ])(
+    'of 2017 in 2026, into %s from %s: %s is assessed as %s, and marked',
+    async (importer, origin, old, code, value) => {
+      const same = { importer, origin, value, claim: '', date: '2026-05-15' };
+      const { rows } = await desk.assess(
+        file(entry('a', { ...same, code: old }), entry('b', { ...same, code })),
+      );
+      const [converted, current] = rows;
+      expect(converted).toEqual({
+        ...current,
+        entry: '1',
+        id: 'a',
+        code: old.replace(/\D/g, ''),
+        note: `${old}, a code of HS2017, became ${code.slice(0, 7)} in HS2022 (1:1)`,
+      });
+      expect(current?.status).toBe('settled');
+    },
+  );
+
+  it('of 2017 in 2026 that became several lines: it is said which', async () => {
+    const { rows } = await desk.assess(file(entry('a', { code: '8517.12-000', claim: '', origin: 'DE' })));
+    expect(rows).toMatchObject([
+      {
+        status: 'several',
+        note: '8517.12-000, a code of HS2017, became 8517.13, 8517.14 in HS2022 (1:n); 2 lines have it',
+      },
+    ]);
+  });
+
+  it('of 2022 in 2019', async () => {
+    const { rows } = await desk.assess(
+      file(entry('a', { code: '8517.13-000', date: '2019-06-01', claim: '', origin: 'DE' })),
+    );
+    expect(rows).toMatchObject([
+      { status: 'settled', note: expect.stringMatching(/8517\.13 of HS2022 was 8517\.12 in HS2017/) },
+    ]);
+  });
+
+  it('of none', async () => {
+    const { rows } = await desk.assess(file(entry('a', { code: '9999.99-999' })));
+    expect(rows).toMatchObject([{ status: 'none', note: 'the schedule of the date has no such line' }]);
   });
 });
 
@@ -524,5 +574,43 @@ describe('a second run', () => {
     const { rows } = await desk.assess(file(entry('a')), { out });
     expect(rows.map(({ id }) => id)).toEqual(['a']);
     expect(existsSync(`${out}.work`)).toBe(false);
+  });
+});
+
+describe('a file that changes while it is read', () => {
+  it.each<[string, (path: string) => void]>([
+    ['grows', (path) => appendFileSync(path, `${entry('late')}\n`)],
+    ['is cut', (path) => truncateSync(path, 100)],
+    ['is written anew', (path) => utimesSync(path, 1_000_000, 1_000_000)],
+    ['is taken away', (path) => rmSync(path)],
+  ])('%s: nothing is written', async (_name, change) => {
+    const path = desk.file(file(entry('a'), entry('b')));
+    const out = desk.path('csv');
+    writeFileSync(out, 'a result of before');
+    await expect(
+      desk.assess({ file: path }, { out }, (stage, done) => {
+        if (stage === 'read' && done === 0) change(path);
+      }),
+    ).rejects.toThrow(/changed while it was read; nothing was written/);
+    expect(readFileSync(out, 'utf8')).toBe('a result of before');
+    expect(existsSync(`${out}.work`)).toBe(false);
+  });
+
+  it('and one that changed since a run was stopped is read anew', async () => {
+    const path = desk.file(file(entry('a'), entry('b')));
+    const out = desk.path('csv');
+    const stop = new AbortController();
+    const stopped = desk.assess(
+      { file: path },
+      { out },
+      (stage) => stage === 'assess' && stop.abort(),
+      stop.signal,
+    );
+    await expect(stopped).rejects.toMatchObject({ kind: 'interrupted' });
+    expect(existsSync(out)).toBe(false);
+    expect(existsSync(join(`${out}.work`, 'manifest.json'))).toBe(true);
+    appendFileSync(path, `${entry('c')}\n`);
+    const { rows } = await desk.assess({ file: path }, { out });
+    expect(rows.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   });
 });

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { copyFileSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileFacts } from '../../src/record/facts.js';
 import { nodeCodec } from '../../src/record/index.js';
@@ -10,11 +10,12 @@ const root = resolve(import.meta.dirname, '../..');
 let cli: CommandLine;
 beforeAll(async () => {
   cli = await buildCommandLine(compileFacts(resolve(root, 'facts'), nodeCodec));
+  copyFileSync(resolve(root, 'docs/examples/entries.csv'), join(cli.folder, 'entries.csv'));
 });
 afterAll(() => cli?.remove());
 
 /** The examples of the pages: a command after "$ kanzei", and the output below it. */
-const examples = ['docs/cli.md', 'docs/landed.md']
+const examples = ['docs/cli.md', 'docs/landed.md', 'docs/assess.md']
   .flatMap((page) => [
     ...readFileSync(resolve(root, page), 'utf8').matchAll(/^```console\n\$ kanzei (.*)\n([\s\S]*?)^```$/gm),
   ])
@@ -31,13 +32,13 @@ function expectOutput(actual: string, example: string): void {
   if (!example.endsWith('…\n')) expect(rest.trim()).toBe('');
 }
 
-describe('the examples of docs/cli.md and docs/landed.md', () => {
+describe('the examples of docs/cli.md, docs/landed.md and docs/assess.md', () => {
   it('are there', () => {
     expect(examples.length).toBeGreaterThan(8);
   });
 
   it.each(examples)('kanzei %s', (command, output) => {
-    const { out, err } = cli.run(command.split(' '));
+    const { out, err } = cli.run(command.split(' '), {}, cli.folder);
     expectOutput(out + err, output);
   });
 });

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -21,7 +21,14 @@ export interface CommandLine {
   readonly main: string;
   /** what went into each file of the build */
   readonly metafile: Metafile;
-  run(args: readonly string[], environment?: Readonly<Record<string, string>>): Result;
+  run(
+    args: readonly string[],
+    environment?: Readonly<Record<string, string>>,
+    /** where it runs */
+    cwd?: string,
+  ): Result;
+  /** a process that can be stopped */
+  start(args: readonly string[]): ChildProcess;
   remove(): void;
 }
 
@@ -56,9 +63,10 @@ export async function buildCommandLine(record: Uint8Array = smallRecordBytes()):
     record: path,
     main,
     metafile,
-    run(args, environment = {}) {
+    run(args, environment = {}, cwd = process.cwd()) {
       const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
         encoding: 'utf8',
+        cwd,
         env: {
           PATH: process.env.PATH,
           KANZEI_RECORD: path,
@@ -69,6 +77,11 @@ export async function buildCommandLine(record: Uint8Array = smallRecordBytes()):
       });
       return { code: status, out: stdout, err: stderr };
     },
+    start: (args) =>
+      spawn(process.execPath, [main, ...args], {
+        env: { PATH: process.env.PATH, KANZEI_RECORD: path, KANZEI_DATA: join(folder, 'data') },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

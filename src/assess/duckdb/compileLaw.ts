@@ -1,13 +1,13 @@
 import { DuckDBDateValue } from '@duckdb/node-api';
 import { addDays, type Exact, fraction, multiply, ONE, type PlainDate, parseUnit } from '../../base/index.js';
-import type { ImporterCode } from '../../law/index.js';
+import type { ImporterCode, ImporterRules } from '../../law/index.js';
 import type { TariffRecord } from '../../record/index.js';
 import type { AmountColumn } from '../entries/columns.js';
 import { amountColumn, QUANTITY_DECIMALS } from '../entries/ingest.js';
 import { DECLARED, VALUE } from '../plan/amounts.js';
-import { type PlanTable, PlanTables } from '../plan/planTables.js';
+import { type Greatest, type PlanTable, PlanTables } from '../plan/planTables.js';
 import { type Goods, type Span, SpanCompiler } from '../plan/spans.js';
-import type { Database } from './database.js';
+import { type Database, literal } from './database.js';
 
 /** A quantity or part column with as many decimals as its entries use. */
 export interface ScaledAmount {
@@ -75,8 +75,22 @@ async function goodsOf(database: Database): Promise<Goods[]> {
   }));
 }
 
-const largest = async (database: Database, sql: string): Promise<bigint> =>
-  BigInt(String((await database.one(`SELECT coalesce(max(${sql}), 0) AS most FROM entries`)).most));
+/** The greatest value of an importer's entries, in the units that its duties are worked out from. */
+async function greatestValues(
+  database: Database,
+  importer: ImporterCode,
+  { roundValue }: ImporterRules,
+): Promise<[string, bigint][]> {
+  const { most } = await database.one(
+    `SELECT coalesce(max(declared), 0) AS most FROM entries WHERE importer = ${literal(importer)}`,
+  );
+  const declared = BigInt(String(most));
+  const { n, d } = roundValue.to;
+  return [
+    [VALUE, (declared * BigInt(d)) / (BigInt(n) * 100n) + 1n],
+    [DECLARED, importer === 'JP' ? declared / 100n : declared],
+  ];
+}
 
 export interface Compiling {
   readonly record: TariffRecord;
@@ -94,12 +108,12 @@ const TURN = 50;
 export async function compileLaw(database: Database, compiling: Compiling): Promise<CompiledLaw> {
   const { record, answers, amounts, canBeWide, progress } = compiling;
   const goods = await goodsOf(database);
-  const declared = await largest(database, 'declared');
-  const greatest = new Map([
-    [VALUE, declared],
-    [DECLARED, declared],
-    ...amounts.map((each) => [each.name, each.greatest] as const),
-  ]);
+  const quantities = amounts.map((each) => [each.name, each.greatest] as const);
+  const greatest = new Map<ImporterCode, Greatest>();
+  for (const importer of ['JP', 'US'] as const) {
+    const values = await greatestValues(database, importer, record.rules(importer));
+    greatest.set(importer, new Map([...values, ...quantities]));
+  }
   const tables = new PlanTables(
     record.instruments.map(({ id }) => id),
     greatest,
@@ -108,18 +122,25 @@ export async function compileLaw(database: Database, compiling: Compiling): Prom
   const scales = new Map(amounts.map(({ name, scale }) => [name, scale]));
   const compiler = new SpanCompiler(record, answers, scales);
   await database.run(
-    'CREATE OR REPLACE TEMP TABLE spans (goods INTEGER, first DATE, last DATE, plan INTEGER, bucket VARCHAR, note VARCHAR)',
+    'CREATE OR REPLACE TEMP TABLE spans (goods INTEGER, first DATE, last DATE, plan INTEGER, bucket VARCHAR, note VARCHAR, code VARCHAR)',
   );
   const appender = await database.connection.createAppender('spans');
   for (const [number, each] of goods.entries()) {
-    for (const { from, to, plan, bucket, note } of mergedSpans(compiler.spans(each), each, tables, record)) {
+    for (const { from, to, plan, bucket, note, code } of mergedSpans(
+      compiler.spans(each),
+      each,
+      tables,
+      record,
+    )) {
       appender.appendInteger(number);
       appender.appendDate(dateValue(from));
       appender.appendDate(dateValue(to));
       appender.appendInteger(plan);
       appender.appendVarchar(bucket);
-      if (note === null) appender.appendNull();
-      else appender.appendVarchar(note);
+      for (const text of [note, code]) {
+        if (text === null) appender.appendNull();
+        else appender.appendVarchar(text);
+      }
       appender.endRow();
     }
     if (number % TURN === 0) {
@@ -140,6 +161,7 @@ interface StoredSpan {
   readonly plan: number;
   readonly bucket: string;
   readonly note: string | null;
+  readonly code: string | null;
 }
 
 /** The spans with the numbers of their plans; neighbours alike are one. */
@@ -150,17 +172,18 @@ function mergedSpans(
   record: TariffRecord,
 ): StoredSpan[] {
   const merged: StoredSpan[] = [];
-  for (const { from, to, plan, note } of spans) {
+  for (const { from, to, plan, note, code } of spans) {
     const stored: StoredSpan =
       plan.kind === 'slots'
-        ? { from, to, ...placed(tables.add(plan, record.rules(importer))), note }
-        : { from, to, plan: -1, bucket: plan.kind, note: plan.kind === 'one by one' ? note : plan.why };
+        ? { from, to, ...placed(tables.add(plan, record.rules(importer))), note, code }
+        : { from, to, plan: -1, bucket: plan.kind, note: plan.kind === 'one by one' ? note : plan.why, code };
     const last = merged.at(-1);
     if (
       last &&
       last.plan === stored.plan &&
       last.bucket === stored.bucket &&
       last.note === stored.note &&
+      last.code === stored.code &&
       addDays(last.to, 1) === from
     ) {
       last.to = to;

@@ -24,7 +24,7 @@ export function queryOf(
   answers: ReadonlyMap<string, boolean>,
 ): Query {
   const importer = row.importer as ImporterCode;
-  const code = String(row.code);
+  const code = String(row.line_code);
   const quantities: BasedQuantity[] = [];
   const parts = new Map<string, Exact>();
   for (const [place, { name, unit, of }] of amounts.entries()) {

@@ -167,7 +167,7 @@ async function eachPart({
     await database.run(`
       CREATE OR REPLACE TEMP TABLE matched AS
       SELECT entry, id, e.importer, e.code, e.origin, day, declared, paid, claim AS claim_id, ${prepared.sql}
-        ${given}, s.plan, s.bucket, s.note
+        ${given}, s.plan, s.bucket, s.note, coalesce(s.code, e.code) AS line_code
       ${FROM_ENTRIES}
       JOIN spans AS s ON s.goods = g.goods AND e.day >= s.first AND e.day <= s.last
       WHERE entry >= ${range.low} AND entry < ${range.high} ${few}`);

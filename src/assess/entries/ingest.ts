@@ -148,7 +148,7 @@ function reasonSql(reading: Reading): string {
 
 /**
  * Turns the table `raw` into `entries`, the usable rows, and adds the others to `refused` with the reason and what the row
- * says. `raw` has `entry`, the number of the row, and the columns that are mapped, as texts.
+ * says. `raw` has `entry`, the number of the row, and the columns that are mapped, as the texts `cell0`, `cell1` and so on.
  */
 export async function typeEntries(database: Database, reading: Reading): Promise<void> {
   const { columns, mark, record } = reading;

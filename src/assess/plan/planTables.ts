@@ -1,5 +1,5 @@
 import { EVIDENCE, type Evidence } from '../../law/determination.js';
-import type { ImporterRules } from '../../law/index.js';
+import type { ImporterCode, ImporterRules } from '../../law/index.js';
 import { addedColumn, type Bucket, type ShapeList, slotColumn, totalColumn } from '../sql/assessSql.js';
 import { DUTY, ORDINARY } from './amounts.js';
 import { namesIn, type Shape, type WholeForm } from './shape.js';
@@ -81,7 +81,8 @@ export class PlanTables {
   constructor(
     /** ids by their code */
     readonly instruments: readonly string[],
-    private readonly greatest: Greatest,
+    /** by importer */
+    private readonly greatest: ReadonlyMap<ImporterCode, Greatest>,
     /** whether the database can work with more than 64 bits */
     private readonly canBeWide: boolean,
   ) {}
@@ -102,6 +103,7 @@ export class PlanTables {
 
   private place(id: number, plan: Slots, rules: ImporterRules): string | undefined {
     const { slots, layers } = plan;
+    const greatest: Greatest = this.greatest.get(rules.importer) ?? new Map();
     const forms = slots.flatMap(({ whole }) => whole ?? []);
     const all = [...forms, ...layers.added, ...(layers.total ? [layers.total] : [])];
     if (
@@ -110,10 +112,10 @@ export class PlanTables {
       return undefined;
     }
     const duties = forms.reduce((most, form) => {
-      const duty = bound(form, this.greatest) / form.divisor + 1n;
+      const duty = bound(form, greatest) / form.divisor + 1n;
       return duty > most ? duty : most;
     }, 0n);
-    const whole = new Map([...this.greatest, [DUTY, duties], [ORDINARY, duties]]);
+    const whole = new Map([...greatest, [DUTY, duties], [ORDINARY, duties]]);
     const most = [...layers.added, ...(layers.total ? [layers.total] : [])].reduce(
       (sum, form) => sum + bound(form, whole) / form.divisor + 1n,
       duties,

@@ -1,7 +1,15 @@
 import { addDays, exact, type PlainDate } from '../../base/index.js';
 import { Assessment } from '../../law/assessment.js';
 import { planLine } from '../../law/determineLine.js';
-import { type ImporterCode, type LawRecord, type Line, linesOn, type Shipment } from '../../law/index.js';
+import {
+  formatCode,
+  type ImporterCode,
+  type LawRecord,
+  type Line,
+  linesOn,
+  nomenclatureOn,
+  type Shipment,
+} from '../../law/index.js';
 import { planLayers } from '../../law/layers/plan.js';
 import { fitLine } from '../../law/line.js';
 import { changeDays } from '../../law/path/changeDays.js';
@@ -27,6 +35,8 @@ export interface Span {
   readonly plan: SpanPlan;
   /** how the code stands to the nomenclature of the day, where it is of another */
   readonly note: string | null;
+  /** the line that the code became, where it is of an older nomenclature than the day's */
+  readonly code: string | null;
 }
 
 export type SpanPlan =
@@ -40,6 +50,12 @@ const shipmentOn = ({ importer, origin, code }: Goods, date: PlainDate): Shipmen
   const suffix = code.slice(LINE_DIGITS[importer]);
   return { importer, origin, date, quantities: [], parts: new Map(), ...(suffix !== '' && { suffix }) };
 };
+
+/** The suffix of an older code says nothing of the line that it became. */
+const withoutSuffix = (goods: Goods): Goods => ({
+  ...goods,
+  code: goods.code.slice(0, LINE_DIGITS[goods.importer]),
+});
 
 const ends = ({ from, to }: { readonly from?: PlainDate; readonly to?: PlainDate | null }): PlainDate[] => [
   ...(from ? [from] : []),
@@ -79,24 +95,23 @@ export class SpanCompiler {
     return days.map((from, i) => {
       if (i > 0 && treatmentDays.has(from)) treatments = this.treatmentsOn(goods, from);
       const next = days[i + 1];
-      const { note } = treatments;
+      const { note, line, converted } = treatments;
       return {
         from,
         to: next ? addDays(next, -1) : goods.to,
         plan: this.planOn(goods, from, treatments),
         note,
+        code: converted && line ? line.code : null,
       };
     });
   }
 
   /** The days on which the treatments of the goods may change. */
   private treatmentDays(goods: Goods): PlainDate[] {
-    const { importer, code, from, to } = goods;
+    const { importer, from, to } = goods;
     const editions = this.record.editionsOf(importer).map(({ date }) => date);
     const dates = [from, ...editions.filter((date) => from < date && date < to), to];
-    const lines = dates.flatMap((date) =>
-      linesOn({ importer, code, date }, this.record).found.map(({ line }) => line),
-    );
+    const lines = dates.flatMap((date) => this.linesOn(goods, date).lines);
     const seasons = lines.flatMap(({ when }) => when.flatMap(changingDays));
     const first = Number(from.slice(0, 4));
     const years = Array.from({ length: Number(to.slice(0, 4)) - first + 1 }, (_, i) => first + i);
@@ -114,21 +129,40 @@ export class SpanCompiler {
     return known.filter((day) => from <= day && day <= to);
   }
 
-  private treatmentsOn(goods: Goods, date: PlainDate): Treatments {
-    const { importer, code } = goods;
+  /** The lines of goods on a day; those that a code of HS2017 became where the day has no such line. */
+  private linesOn({ importer, code }: Goods, date: PlainDate): LinesOfGoods {
     const { record } = this;
-    const { found } = linesOn({ importer, code, date }, record);
+    const { edition, found } = linesOn({ importer, code, date }, record);
+    const older = found.length === 0 ? olderCode(importer, code, date, record) : undefined;
+    if (older) {
+      const lines = older.codes.flatMap((each) => record.lines(edition, each));
+      if (lines.length > 0) return { lines, note: older.note, converted: true };
+    }
     const notes = [...new Set(found.flatMap(({ mapping }) => (mapping ? [mapping.note] : [])))];
-    const note = notes.length > 0 ? notes.join('; ') : null;
-    if (found.length === 0) {
+    return {
+      lines: found.map(({ line }) => line),
+      note: notes.length > 0 ? notes.join('; ') : null,
+      converted: false,
+    };
+  }
+
+  private treatmentsOn(goods: Goods, date: PlainDate): Treatments {
+    const { importer } = goods;
+    const { record } = this;
+    const { lines, note, converted } = this.linesOn(goods, date);
+    if (lines.length === 0) {
       return { plan: { kind: 'no line', why: 'the schedule of the date has no such line' }, note };
     }
-    const shipment = shipmentOn(goods, date);
+    if (converted && lines.length > 1) {
+      return { plan: { kind: 'several', why: `${note}; ${lines.length} lines have it` }, note };
+    }
+    const shipment = shipmentOn(converted ? withoutSuffix(goods) : goods, date);
     const fitting: Line[] = [];
-    for (const { line } of found) {
+    for (const line of lines) {
       if (line.when.length > 0) {
         const fit = fitLine(line, new Assessment(shipment, record.rules(importer), record));
-        if (fit.needs.length > 0) return { plan: { kind: 'one by one', why: BAND }, note };
+        if (fit.needs.length > 0)
+          return { plan: { kind: 'one by one', why: BAND }, note, converted, ...(converted && { line }) };
         if (!fit.fits) continue;
       }
       fitting.push(line);
@@ -139,9 +173,9 @@ export class SpanCompiler {
     if (fitting.length > 1) {
       return { plan: { kind: 'several', why: `${fitting.length} lines have the code` }, note };
     }
-    if (line.valueDecides) return { plan: { kind: 'one by one', why: BAND }, note };
+    if (line.valueDecides) return { plan: { kind: 'one by one', why: BAND }, line, note, converted };
     const compiling = this.compiling(importer, date);
-    return { plan: compileSlots(planLine(shipment, line, record), compiling), line, note };
+    return { plan: compileSlots(planLine(shipment, line, record), compiling), line, note, converted };
   }
 
   private compiling(importer: ImporterCode, date: PlainDate): Compiling {
@@ -152,11 +186,11 @@ export class SpanCompiler {
     return { record, rules, date, answers, scales };
   }
 
-  private planOn(goods: Goods, date: PlainDate, { plan, line }: Treatments): SpanPlan {
+  private planOn(goods: Goods, date: PlainDate, { plan, line, converted }: Treatments): SpanPlan {
     if (plan.kind !== 'slots' || !line) return plan as SpanPlan;
     const { record, answers } = this;
     const { importer, origin } = goods;
-    const code = line.code + (shipmentOn(goods, date).suffix ?? '');
+    const code = line.code + (converted ? '' : (shipmentOn(goods, date).suffix ?? ''));
     const { lowValue } = record.fees(importer);
     const free =
       lowValue.from <= date &&
@@ -175,6 +209,35 @@ interface Treatments {
   readonly plan: Slots | Exclude<SpanPlan, { kind: 'slots' }>;
   readonly line?: Line;
   readonly note: string | null;
+  readonly converted?: boolean;
+}
+
+interface LinesOfGoods {
+  readonly lines: readonly Line[];
+  readonly note: string | null;
+  /** whether they are lines of other codes than the goods have */
+  readonly converted: boolean;
+}
+
+const SUBHEADING = 6;
+
+/** The subheadings that a code of HS2017 became, on a day of HS2022. */
+function olderCode(
+  importer: ImporterCode,
+  code: string,
+  date: PlainDate,
+  record: LawRecord,
+): { readonly codes: readonly string[]; readonly note: string } | undefined {
+  const { name } = nomenclatureOn(record.rules(importer).nomenclatures, date);
+  if (code.length < SUBHEADING || name !== 'HS2022') return undefined;
+  const subheading = code.slice(0, SUBHEADING);
+  const { codes, relation } = record.correspondence('HS2017', subheading);
+  if (codes.length === 0 || codes.includes(subheading)) return undefined;
+  const became = codes.map((each) => formatCode(importer, each)).join(', ');
+  return {
+    codes,
+    note: `${formatCode(importer, code)}, a code of HS2017, became ${became} in HS2022 (${relation})`,
+  };
 }
 
 const hundredths = (amount: string): bigint => {
