@@ -17,7 +17,7 @@ const summaryRows = list(
       claimedDue: money,
       bestDue: money,
       difference: money.describe('paid less due under the claim, where both are known'),
-      unused: money.describe('due under the claim less due under the best'),
+      unused: money.describe('due under the claim less due under the best, where that is above zero'),
     })
     .meta({ id: 'SummaryRow' }),
 );

@@ -12,7 +12,7 @@ export interface SummaryRow {
   readonly bestDue: string;
   /** paid less due under the claim, where both are known */
   readonly difference: string;
-  /** due under the claim less due under the best */
+  /** due under the claim less due under the best, where that is above zero */
   readonly unused: string;
 }
 
@@ -30,7 +30,9 @@ export interface Summary {
 const SUMS = ['value', 'paid', 'claimed_due', 'best_due', 'difference', 'unused'] as const;
 
 async function grouped(database: Database, source: string, group: string): Promise<SummaryRow[]> {
-  const sums = SUMS.map((name) => `coalesce(sum(${name}), 0)::VARCHAR AS ${name}`).join(', ');
+  // a claim that pays less on a condition leaves nothing unused
+  const of = (name: string): string => (name === 'unused' ? 'greatest(unused, 0)' : name);
+  const sums = SUMS.map((name) => `coalesce(sum(${of(name)}), 0)::VARCHAR AS ${name}`).join(', ');
   const rows = await database.rows(
     `SELECT importer, ${group} AS name, count(*)::INTEGER AS entries, ${sums} FROM ${source} GROUP BY ALL ORDER BY importer, name`,
   );
