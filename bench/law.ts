@@ -1,7 +1,8 @@
 import { openRecord } from 'kanzei';
 import { date, fraction } from 'kanzei/base';
 import { determine, determineLine, type Line, type Query } from 'kanzei/law';
-import { medianSeconds, seeded } from './measure.js';
+import { seeded } from '../test/helpers/random.js';
+import { medianSeconds } from './measure.js';
 
 const WANTED = 200_000;
 const COUNT = 100_000;

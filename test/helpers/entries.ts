@@ -2,17 +2,7 @@ import type { DutyRequest } from '../../src/abilities/request.js';
 import { date, type PlainDate } from '../../src/base/index.js';
 import type { ImporterCode, Line } from '../../src/law/index.js';
 import type { TariffRecord } from '../../src/record/index.js';
-
-/** Numbers from 0 to 1 that are the same for the same seed. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { seeded } from './random.js';
 
 const ORIGINS: Readonly<Record<ImporterCode, readonly string[]>> = {
   JP: ['US', 'AU', 'DE', 'CN', 'VN', 'GB', 'TH', 'KR', 'MM', 'CU', 'TW', 'IN'],

@@ -13,7 +13,7 @@ import type { AmountColumn } from '../entries/columns.js';
 import { amountColumn, QUANTITY_DECIMALS } from '../entries/ingest.js';
 import { LARGEST_DUE } from '../plan/planTables.js';
 import { type Database, literal } from './database.js';
-import { HEAD } from './resultSql.js';
+import { HEAD, money } from './resultSql.js';
 
 const US_LINE = 8;
 
@@ -141,18 +141,15 @@ function amountsOf({ bestDue, claimedDue }: Assessed): (bigint | null)[] {
   return [hundredths(bestDue), hundredths(claimedDue), unused === null ? null : BigInt(unused)];
 }
 
-const money = (name: string): string =>
-  `CAST(CAST(${name} AS DECIMAL(18, 0)) * CAST(0.01 AS DECIMAL(3, 2)) AS DECIMAL(18, 2))`;
-
 /** The entries of `singles` as rows of a result. */
-export const SINGLES_SQL = `SELECT ${HEAD.replace(/^entry/, 'matched.entry')},
+export const SINGLES_SQL = `SELECT ${HEAD},
     singles.status, singles.best, ${money('singles.best_due')} AS best_due, singles.claimed_status,
     ${money('singles.claimed_due')} AS claimed_due,
     CASE WHEN singles.layers_known THEN ${money('paid')} - ${money('singles.claimed_due')} END AS difference,
     ${money('singles.unused')} AS unused, singles.layers_known, singles.evidence,
     coalesce(too_large, note) AS note,
     from_json(singles.treatments, '[{"instrument":"VARCHAR","quota":"VARCHAR","status":"VARCHAR","duty":"DECIMAL(18,2)","whole":"DECIMAL(18,2)"}]') AS treatments
-  FROM matched JOIN singles ON matched.entry = singles.entry`;
+  FROM matched JOIN singles USING (entry)`;
 
 /** The entries of `matched` that no line takes, or several, as rows of a result. */
 export const unsettledSql = (bucket: string, status: EntryStatus): string => `SELECT ${HEAD},

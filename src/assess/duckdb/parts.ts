@@ -62,14 +62,14 @@ function amountColumns(scaled: readonly ScaledAmount[]): ReadonlyMap<string, str
 }
 
 /** The rounding of the customs value by importer, on hundredths. */
-function valueUnits(record: TariffRecord): string {
+function valueUnits(record: TariffRecord, importerColumn: string): string {
   const cases = (['JP', 'US'] as const).map((importer) => {
     const { to, mode } = record.rules(importer).roundValue;
     const unit = (BigInt(to.n) * 100n) / BigInt(to.d);
     const offset = mode === 'down' ? 0n : unit / 2n;
     return `WHEN '${importer}' THEN struct_pack(units := (declared + ${offset}) // ${unit}, unit := ${unit})`;
   });
-  return `CASE importer ${cases.join(' ')} END`;
+  return `CASE ${importerColumn} ${cases.join(' ')} END`;
 }
 
 const FROM_ENTRIES =
@@ -84,7 +84,7 @@ function prepare(record: TariffRecord, law: CompiledLaw, scaled: readonly Scaled
   const quantities = scaled.map(({ column, divisor }, i) => `, ${column} // ${divisor} AS x${i}`).join('');
   return {
     sql: `CASE claim ${claimCodes} ELSE -1 END AS claim,
-        ${valueUnits(record).replace('CASE importer', 'CASE e.importer')} AS rounding,
+        ${valueUnits(record, 'e.importer')} AS rounding,
         struct_extract(rounding, 'units') AS value,
         CASE WHEN struct_extract(rounding, 'units') * struct_extract(rounding, 'unit') <> declared THEN 1 ELSE 0 END AS value_was_rounded,
         CASE WHEN e.importer = 'JP' THEN declared // 100 ELSE declared END AS declared_unit

@@ -29,7 +29,7 @@ export const RESULT_COLUMNS = [
 ] as const;
 
 /** Hundredths as an amount of money. */
-const money = (hundredths: string): string =>
+export const money = (hundredths: string): string =>
   `CAST(CAST(${hundredths} AS DECIMAL(18, 0)) * CAST(0.01 AS DECIMAL(3, 2)) AS DECIMAL(18, 2))`;
 
 const due = (amount: string): string => money(`(${amount}) * unit`);
@@ -39,7 +39,7 @@ const grades = (number: string): string =>
 
 /** What every entry of a result begins with, from the table `matched`. */
 export const HEAD = `entry, id, importer, code, origin, day AS date,
-  CAST(CAST(declared AS DECIMAL(18, 0)) * CAST(0.01 AS DECIMAL(3, 2)) AS DECIMAL(18, 2)) AS value,
+  ${money('declared')} AS value,
   claim_id AS claim, ${money('paid')} AS paid`;
 
 /** The entries of `matched` whose plans are in a table, assessed. */

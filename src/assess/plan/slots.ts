@@ -6,7 +6,7 @@ import type { PlannedLayers } from '../../law/layers/plan.js';
 import { awaitsPrice, isSpan, type Planned, type PlannedRate, type PlannedSpan } from '../../law/plan.js';
 import { Answers } from '../../law/stack/answers.js';
 import { everyForm, type Form, formOf, hasAmount } from '../../notation/index.js';
-import { DayAmounts, DECLARED, DUTY, ORDINARY, VALUE } from './amounts.js';
+import { DayAmounts, DECLARED, DUTY, ORDINARY, partName, VALUE } from './amounts.js';
 import { lackedBy, type Scales, toWhole, type WholeForm } from './shape.js';
 
 /** When a treatment that is not the best keeps another from being called so. */
@@ -152,18 +152,14 @@ function rank(slots: readonly Unranked[]): Slot[] {
   }));
 }
 
-/** Contents of metal are worked out one by one where an entry gives them. */
-const CONTENT = /content$/;
-
 function compileLayers(planned: PlannedLayers, compiling: Compiling): { layers: Layers; known: boolean } {
   const { scales, rules, answers } = compiling;
   const none: Layers = { evidence: 'published', added: [], total: null, due: 0, open: false };
   if (planned.status === 'notInFacts') return { layers: none, known: false };
   const names = { value: VALUE, duty: DUTY, ordinary: ORDINARY };
   const due = layerForms(planned.layers, new Answers(answers), names);
-  const contentGiven = [...scales.keys()].some((name) => CONTENT.test(name));
-  if (contentGiven && due.some(({ layer }) => 'content' in layer.facts.charge)) {
-    refuse('a duty on top is charged on a content');
+  if (due.some(({ content }) => content !== undefined && scales.has(partName(content)))) {
+    refuse('a duty on top is charged on a content that the entries give');
   }
   const graded = due.reduce((grade, { layer }) => lowerEvidence(grade, layer.evidence), none.evidence);
   const forms = due.flatMap((each) => ('form' in each ? [each.form] : []));

@@ -47,8 +47,6 @@ export function chooseLayers(layers: readonly PlannedLayer[], answers: Answers):
 
 /** A layer with its amount before rounding. */
 interface Outcome extends Chosen {
-  /** the ordinary duty that it builds on is not computed */
-  readonly groundless?: true;
   readonly charged?: Charged;
   /** what the contents of earlier layers leave of the value */
   readonly rest: Exact;
@@ -59,7 +57,7 @@ type Goods = Pick<StackBase, 'value' | 'assessment'>;
 const chargeBase = (
   { value, assessment }: Goods,
   duty: Exact,
-  ordinary: Exact,
+  ordinary: Exact | undefined,
   left: Exact,
   { besidesContent }: PlannedLayer['facts'],
   step?: ChargeBase['step'],
@@ -87,10 +85,8 @@ function walk(
     const { facts } = layer;
     if (by || failed) {
       visit({ layer, by, failed, rest });
-    } else if (facts.charge.kind === 'total' && ordinary === undefined) {
-      visit({ layer, by, failed, rest, groundless: true });
     } else {
-      const charged = chargeRule(facts.charge, chargeBase(goods, duty, ordinary ?? ZERO, rest, facts));
+      const charged = chargeRule(facts.charge, chargeBase(goods, duty, ordinary, rest, facts));
       visit({ layer, by, failed, rest, charged });
       if ('on' in charged && charged.on) rest = subtract(rest, charged.on);
     }
@@ -107,9 +103,9 @@ export function wholeDuty(
   const due = chooseLayers(layers, goods.answers).filter(isDue);
   return (duty, ordinary) => {
     let sum: Exact | undefined = duty;
-    walk(due, goods, duty, ordinary, ({ charged, groundless }) => {
-      if (groundless || (charged && 'lacks' in charged)) sum = undefined;
-      else if (charged && sum) sum = add(sum, goods.assessment.rounded(charged.amount));
+    walk(due, goods, duty, ordinary, ({ charged }) => {
+      const amount = charged && 'amount' in charged ? charged.amount : undefined;
+      sum = sum && amount && add(sum, goods.assessment.rounded(amount));
     });
     return sum;
   };
@@ -182,7 +178,7 @@ function due(layer: PlannedLayer, base: StackBase, { amount: raw }: { amount: Ex
   assessment.value();
   chargeRule(
     layer.facts.charge,
-    chargeBase(base, base.duty, base.ordinary ?? ZERO, rest, layer.facts, (...step) => steps.add(...step)),
+    chargeBase(base, base.duty, base.ordinary, rest, layer.facts, (...step) => steps.add(...step)),
   );
   const before = assessment.steps;
   assessment.steps = [];
@@ -197,19 +193,18 @@ function due(layer: PlannedLayer, base: StackBase, { amount: raw }: { amount: Ex
   return { charge, amount };
 }
 
-function describe({ layer, by, failed, groundless, charged, rest }: Outcome, base: StackBase): Weighed[] {
+function describe({ layer, by, failed, charged, rest }: Outcome, base: StackBase): Weighed[] {
   if (by) return [without(bare(layer, 'notApplicable', `not due where ${by.facts.name.en} is`))];
   if (failed) {
     // what nobody would expect is not listed
     if (failed.quiet && !base.answers.isGiven(failed)) return [];
     return [without(bare(layer, 'notApplicable', whyAway(failed, base)))];
   }
-  if (groundless) return [without(bare(layer, 'notComputed', 'the ordinary duty is not computed'))];
   if (!charged) return [];
+  if ('refused' in charged) return [without(bare(layer, 'notComputed', charged.refused))];
   if ('lacks' in charged) {
-    const { lacks, reason } = charged;
-    const charge = bare(layer, 'notComputed', reason ?? `needs ${lacks}`);
-    return [without({ ...charge, needs: reason === undefined ? [lacks] : [] })];
+    const { lacks } = charged;
+    return [without({ ...bare(layer, 'notComputed', `needs ${lacks}`), needs: [lacks] })];
   }
   return [due(layer, base, charged, rest)];
 }

@@ -20,17 +20,19 @@ export const added: ChargeKind<Added> = {
     const on = given ?? (wholeByDefault ? base.left : undefined);
     if (on === undefined) return { lacks: `part: ${content}` };
     if (content !== undefined && compare(on, base.left) > 0) {
-      const reason = `the ${content} of ${base.money(on)} is more than is left of the value, ${base.money(base.left)}`;
-      return { lacks: `part: ${content}`, reason };
+      return {
+        refused: `the ${content} of ${base.money(on)} is more than is left of the value, ${base.money(base.left)}`,
+      };
     }
     const amount = multiply(on, percentOf(percent));
-    const label = content === undefined ? 'added' : `on the ${content}`;
+    const all = given === undefined ? ' (not given: all that is left of the value)' : '';
+    const label = content === undefined ? 'added' : `on the ${content}${all}`;
     base.step?.(label, `${percent}% × ${base.money(on)}`, base.money(amount));
     return content === undefined ? { amount } : { amount, on };
   },
   form({ percent, content, wholeByDefault }, { value, nothingLeft }) {
     const whole = linear(value, percentOf(percent));
     if (content === undefined) return { form: nothingLeft ? NOTHING_DUE : whole, takesAll: false };
-    return wholeByDefault ? { form: whole, takesAll: true } : { lacks: `part: ${content}` };
+    return wholeByDefault ? { content, form: whole, takesAll: true } : { content, lacks: `part: ${content}` };
   },
 };

@@ -11,8 +11,8 @@ export interface ChargeBase {
   readonly left: Exact;
   /** the duty of the treatment */
   readonly duty: Exact;
-  /** the duty at the ordinary rate */
-  readonly ordinary: Exact;
+  /** the duty at the ordinary rate; undefined where it is not computed */
+  readonly ordinary: Exact | undefined;
   /** the value of a named content; undefined where it is not given */
   content(name: string): Exact | undefined;
   money(amount: Exact): string;
@@ -20,10 +20,11 @@ export interface ChargeBase {
   readonly step?: ((label: string, expression: string, result: string) => void) | undefined;
 }
 
-/** An amount before rounding, or the name of the content that is lacking or why it cannot be used. */
+/** An amount before rounding, or what a shipment lacks (the name of a part) or why what it gives cannot be used. */
 export type Charged =
   | { readonly amount: Exact; readonly on?: Exact }
-  | { readonly lacks: string; readonly reason?: string };
+  | { readonly lacks: string }
+  | { readonly refused: string };
 
 /** One way in which a duty on top is charged: it answers for itself. */
 export interface ChargeKind<R> {
@@ -41,8 +42,11 @@ export interface ChargeFormBase {
   readonly nothingLeft: boolean;
 }
 
-/** A form, whether it is charged on the whole value as content, or the content that is lacking. */
-export type ChargeForm = { readonly form: Form; readonly takesAll: boolean } | { readonly lacks: string };
+/** A form and whether it is charged on the whole value as content, or the content that is lacking; the content it asks for. */
+export type ChargeForm = { readonly content?: string | undefined } & (
+  | { readonly form: Form; readonly takesAll: boolean }
+  | { readonly lacks: string }
+);
 
 const HUNDRED = exact('100');
 const shares = new Map<string, Exact>();

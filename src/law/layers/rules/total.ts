@@ -14,13 +14,16 @@ export interface Total {
 export const total: ChargeKind<Total> = {
   print: ({ percent }) => `${percent}% in all`,
   charge({ percent }, base) {
+    const { ordinary } = base;
+    if (ordinary === undefined) return { refused: 'the ordinary duty is not computed' };
     const floor = multiply(base.value, percentOf(percent));
-    const ordinary = `${base.money(base.ordinary)} ÷ ${base.money(base.value)}`;
-    if (compare(base.ordinary, floor) >= 0) {
-      base.step?.('ordinary duty to value', ordinary, `not below ${percent}%: nothing is added`);
-      return { amount: ZERO };
-    }
-    base.step?.('ordinary duty to value', ordinary, `below ${percent}%`);
+    const enough = compare(ordinary, floor) >= 0;
+    base.step?.(
+      'ordinary duty to value',
+      `${base.money(ordinary)} ÷ ${base.money(base.value)}`,
+      enough ? `not below ${percent}%: nothing is added` : `below ${percent}%`,
+    );
+    if (enough) return { amount: ZERO };
     const whole = subtract(floor, base.duty);
     base.step?.(
       'brought up to',
