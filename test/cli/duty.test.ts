@@ -31,8 +31,8 @@ describe('kanzei duty', () => {
       'from United States (US) into Japan (JP), as of 2026-05-15, customs value 1,000,000 JPY',
     );
     expect(out).toContain('a few lines for tests, edition of 2026-04-01');
-    expect(out).toMatch(/^ {3}mfn +available +38\.5% +385,000 JPY +495,700 JPY +published$/m);
-    expect(out).toMatch(/^▶ {2}usjta +available +20\.8% +208,000 JPY +304,500 JPY +published$/m);
+    expect(out).toMatch(/^ {3}mfn +available +38\.5% +385,000 JPY +495,700 JPY +published \/ unverified$/m);
+    expect(out).toMatch(/^▶ {2}usjta +available +20\.8% +208,000 JPY +304,500 JPY +published \/ unverified$/m);
     expect(out).toContain(
       'Best: usjta (U.S.–Japan Trade Agreement), 208,000 JPY; with all charges 304,500 JPY',
     );

@@ -20,7 +20,7 @@ function treatmentRow(treatment: Treatment, determination: Determination, page: 
       rateText(treatment, page),
       strong(amountText(treatment, page)),
       ...(stacked ? [strong(totalText(treatment))] : []),
-      grade(treatment.evidence, page),
+      gradesText(treatment, page),
     ],
     notes: [
       ...(treatment.reason ? [treatment.reason] : []),
@@ -29,6 +29,12 @@ function treatmentRow(treatment: Treatment, determination: Determination, page: 
       ...treatment.notIncluded.map((levy) => page.style.care(`+ ${page.say(levy.label)}`)),
     ],
   };
+}
+
+/** The grade of the duty, and that of the sum with all charges where it is another. */
+function gradesText({ evidence, stack }: Treatment, page: Page): string {
+  const own = grade(evidence, page);
+  return stack && stack.evidence !== evidence ? `${own} / ${grade(stack.evidence, page)}` : own;
 }
 
 const hasStacks = ({ treatments }: Determination): boolean => treatments.some(({ stack }) => stack);
@@ -58,8 +64,7 @@ function treatmentTable(determination: Determination, page: Page): string[] {
     LABELS.status,
     LABELS.rate,
     LABELS.duty,
-    ...(stacked ? [LABELS.total] : []),
-    LABELS.evidence,
+    ...(stacked ? [LABELS.total, LABELS.evidenceOfBoth] : [LABELS.evidence]),
   ];
   return table(
     ['', ...header.map(page.say)],

@@ -19,6 +19,7 @@ export const LABELS = {
   rate: { en: 'rate', ja: '税率' },
   duty: { en: 'duty', ja: '関税額' },
   evidence: { en: 'evidence', ja: '根拠' },
+  evidenceOfBoth: { en: 'evidence (duty / all)', ja: '根拠（関税／込み）' },
   inQuota: { en: 'in quota', ja: '枠内' },
   outOfQuota: { en: 'out of quota', ja: '枠外' },
   if: { en: 'if', ja: '条件' },
