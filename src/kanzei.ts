@@ -57,7 +57,7 @@ export type {
   Step,
   Treatment,
 } from './law/index.js';
-export { openRecord, type TariffRecord } from './record/index.js';
+export { openBytes, openRecord, type TariffRecord } from './record/index.js';
 export type { ReconciledLine, Reconciliation } from './trade/index.js';
 
 /** The instruments whose rates the record holds, by their ids. Throws Problem for a country or a date that is none. */

@@ -1,6 +1,6 @@
 import { formatGrouped, parseExact } from '../../base/index.js';
 import type { RunReport, Stage, SummaryRow } from '../../kanzei.js';
-import { LABELS } from './labels.js';
+import { LABELS } from '../labels.js';
 import { table, wrap } from './layout.js';
 import type { Page } from './page.js';
 import type { Terminal } from './terminal.js';

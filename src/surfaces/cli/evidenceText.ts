@@ -1,5 +1,5 @@
 import type { Assumption, Citation, Evidence, Step } from '../../kanzei.js';
-import { GRADE_MEANINGS, GRADES, LABELS } from './labels.js';
+import { GRADE_MEANINGS, GRADES, LABELS } from '../labels.js';
 import { hang, table } from './layout.js';
 import type { Page } from './page.js';
 

@@ -1,7 +1,7 @@
 import { countryName, divide, formatGrouped, parseExact } from '../../base/index.js';
 import type { LandedAnswer } from '../../kanzei.js';
 import { assumedLines, grade, gradeMeanings, listed, sourceLines, stepLines } from './evidenceText.js';
-import { LABELS, STATUSES } from './labels.js';
+import { LABELS, STATUSES } from '../labels.js';
 import { EFFECTS, LANDED_LABELS } from './landedLabels.js';
 import { hang, table, wrap } from './layout.js';
 import type { Page } from './page.js';

@@ -1,5 +1,5 @@
 import type { LineAnswer } from '../../kanzei.js';
-import { LABELS } from './labels.js';
+import { LABELS } from '../labels.js';
 import { hang, table, wrap } from './layout.js';
 import type { Page } from './page.js';
 

@@ -1,5 +1,5 @@
 import type { Determination, NotIncluded } from '../../kanzei.js';
-import { LABELS } from './labels.js';
+import { LABELS } from '../labels.js';
 import { hang, wrap } from './layout.js';
 import type { Page } from './page.js';
 

@@ -1,5 +1,5 @@
 import type { Label } from '../../kanzei.js';
-import { type Language, speak } from './labels.js';
+import { type Language, speak } from '../labels.js';
 import { type Style, style, type Terminal } from './terminal.js';
 
 /** What a printer needs to know of the page it prints on. */

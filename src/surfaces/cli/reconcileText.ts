@@ -1,7 +1,7 @@
 import { formatGrouped, parseExact, roundTo } from '../../base/index.js';
 import type { ReconciledLine, Reconciliation } from '../../kanzei.js';
 import { gradeMeanings, listed, sourceLines } from './evidenceText.js';
-import { GRADES, LABELS } from './labels.js';
+import { GRADES, LABELS } from '../labels.js';
 import { hang, type Row, table, wrap } from './layout.js';
 import type { Page } from './page.js';
 

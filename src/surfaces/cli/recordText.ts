@@ -1,5 +1,5 @@
 import type { ImportReport, RecordReport } from '../../kanzei.js';
-import { GRADES, LABELS } from './labels.js';
+import { GRADES, LABELS } from '../labels.js';
 import { hang, table } from './layout.js';
 import type { Page } from './page.js';
 

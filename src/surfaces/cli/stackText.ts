@@ -1,6 +1,6 @@
 import type { Charge, DutyAmount, Otherwise, Treatment } from '../../kanzei.js';
 import { citationText, grade, listed, stepLines } from './evidenceText.js';
-import { LABELS, STATUSES } from './labels.js';
+import { LABELS, STATUSES } from '../labels.js';
 import { hang, type Row, table } from './layout.js';
 import type { Page } from './page.js';
 import { moneyText } from './treatmentText.js';

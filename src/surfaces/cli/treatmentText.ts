@@ -1,7 +1,7 @@
 import { formatGrouped, parseExact } from '../../base/index.js';
 import type { Determination, DutyAmount, Treatment } from '../../kanzei.js';
 import { citationText, stepLines } from './evidenceText.js';
-import { LABELS } from './labels.js';
+import { LABELS } from '../labels.js';
 import { hang } from './layout.js';
 import type { Page } from './page.js';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { TariffRecord } from '../../../kanzei.js';
-import type { Language } from '../labels.js';
+import type { Language } from '../../labels.js';
 import type { Terminal } from '../terminal.js';
 
 /** What a verb runs in. */

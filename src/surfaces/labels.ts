@@ -1,4 +1,4 @@
-import type { CalendarDay, Evidence, Label, QuotaReport, SafeguardReport, Status } from '../../kanzei.js';
+import type { CalendarDay, Evidence, Label, QuotaReport, SafeguardReport, Status } from '../kanzei.js';
 
 /** Every label the command line prints, in both languages. */
 export const LABELS = {
