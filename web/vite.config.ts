@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { offline } from './offline/plugin.js';
 
 /** Abilities that need files or a native engine: the page asks a server for them. */
 const ON_A_SERVER = /abilities\/(assess|importFile|reconcile)\.js$/;
@@ -20,7 +21,7 @@ const onAServer: Plugin = {
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [onAServer, react()],
+  plugins: [onAServer, react(), offline],
   css: {
     preprocessorOptions: { scss: { loadPaths: ['node_modules/@uswds/uswds/packages'], quietDeps: true } },
   },
