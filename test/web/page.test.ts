@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -70,12 +71,12 @@ describe.skipIf(chromiumPath === undefined || !pageIsBuilt)(
       await page.goto(`${served.url}/${hash}`);
       await page.locator('main h1, main .usa-alert').first().waitFor();
     };
-    const text = (selector: string): Promise<string> => page.locator(selector).first().innerText();
+    const text = (selector: string): Promise<string | null> => page.locator(selector).first().textContent();
 
     it('answers three real questions as it opens', async () => {
       await open('#/?lang=en');
       await page.locator('.question-card .card-figure').nth(2).waitFor();
-      const figures = await page.locator('.question-card .card-figure').allInnerTexts();
+      const figures = await page.locator('.question-card .card-figure').allTextContents();
       expect(figures[0]).toBe('208,000 JPY');
       expect(figures[1]).toMatch(/^[\d,.]+ USD$/);
       expect(figures[2]).toMatch(/^\d+(\.\d+)? %$/);
@@ -153,7 +154,7 @@ describe.skipIf(chromiumPath === undefined || !pageIsBuilt)(
       const other = watch(await context.newPage());
       await other.goto(page.url());
       await other.locator('.card-figure').waitFor();
-      expect(await other.locator('.answer').innerText()).toBe(shown);
+      expect(await other.locator('.answer').textContent()).toBe(shown);
     });
 
     it('works without a network after the first load', async () => {
