@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { date } from '../../src/base/index.js';
 import { readSchedules } from '../../src/record/facts.js';
+import { smallRecord } from '../helpers/smallRecord.js';
 
 interface Name {
   readonly code: string;
@@ -79,5 +81,29 @@ describe('product names', () => {
   ] as const)('%s are in order, each once', (_level, names) => {
     const list = names.map(({ code }) => code);
     expect(list).toEqual([...new Set(list)].sort());
+  });
+});
+
+describe('a line', () => {
+  const record = smallRecord();
+  const described = (code: string) => {
+    const [line] = record.lines(record.edition('JP', date('2026-05-15')), code);
+    return line?.described;
+  };
+
+  it('has its own name, or that of its subheading, and the Japanese name of its heading', () => {
+    expect(described('020130010')).toMatchObject({
+      description: 'boneless beef, fresh or chilled',
+      japanese: '牛肉（生鮮・冷蔵）',
+    });
+  });
+
+  it('has the Japanese name of its chapter where its heading has none', () => {
+    expect(described('020312010')?.japanese).toBe('肉');
+  });
+
+  it('has no Japanese name where neither has one', () => {
+    expect(described('010121100')).toMatchObject({ description: '' });
+    expect(described('010121100')).not.toHaveProperty('japanese');
   });
 });
