@@ -62,7 +62,7 @@ function questionsOf(
     const question = facts.questions.find((known) => known.id === id);
     if (!question || begins(code, question.notFor)) return [];
     const products = typeof each === 'string' ? question.products : each.products;
-    if (products && !listed(code, products, facts)) return [];
+    if (products && !listed(code, products, on, facts)) return [];
     const { from, to } = question;
     if ((from && on < from) || (to && on > to)) return [];
     const other = begins(code, question.otherwiseFor);
@@ -71,10 +71,6 @@ function questionsOf(
   });
 }
 
-/** The lists of products that a layer is not on, as they stood on a day. */
-const exceptOn = ({ except = [] }: LayerFacts, on: PlainDate, { lists }: LayersFacts): readonly string[] =>
-  except.filter((name) => !lists.some(({ id, from }) => id === name && from !== undefined && on < from));
-
 function planLayer(
   layer: LayerFacts,
   code: string,
@@ -82,13 +78,13 @@ function planLayer(
   facts: LayersFacts,
 ): PlannedLayer | undefined {
   if (on < layer.from || (layer.to !== null && on > layer.to)) return undefined;
-  const covered: Listed = layer.products === undefined || listed(code, layer.products, facts);
-  const except = exceptOn(layer, on, facts);
-  const left: Listed = listed(code, except, facts);
+  const covered: Listed = layer.products === undefined || listed(code, layer.products, on, facts);
+  const except = layer.except ?? [];
+  const left: Listed = listed(code, except, on, facts);
   if (covered === false || left === true) return undefined;
   const lists = [...(layer.products ?? []), ...except];
   const graded = facts.lists
-    .filter(({ id }) => lists.includes(id))
+    .filter(({ id, from }) => lists.includes(id) && (from === undefined || on >= from))
     .map(({ evidence, changed }) =>
       changed !== undefined && on < changed ? lowerEvidence(evidence, 'reconstructed') : evidence,
     );
