@@ -66,10 +66,7 @@ const ends = ({ from, to }: { readonly from?: PlainDate; readonly to?: PlainDate
 /** The days on which duties on top of goods of an origin may change in any year. */
 function daysOnTop(importer: ImporterCode, origin: string, record: LawRecord): PlainDate[] {
   const layers = record.layers.filter((each) => each.importer === importer && each.origins.includes(origin));
-  return [
-    ...ends(record.fees(importer).lowValue),
-    ...layers.flatMap(layerDays),
-  ];
+  return [...ends(record.fees(importer).lowValue), ...layers.flatMap(layerDays)];
 }
 
 /** Compiles the plans of goods between two dates, for columns of these scales. */

@@ -15,4 +15,4 @@ const daysOf = ({ from, changed, to }: Dated): PlainDate[] => [
 
 /** The days on which duties on top of a schedule, their lists and the questions about them may change, in no order. */
 export const layerDays = ({ from, known, text, layers, lists, questions }: LayersFacts): PlainDate[] =>
-  [{ from, to: known.on }, { to: text }, ...layers, ...lists, ...questions].flatMap(daysOf);
+  [{ from, to: known.on }, { from: text, to: text }, ...layers, ...lists, ...questions].flatMap(daysOf);

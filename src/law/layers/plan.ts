@@ -62,7 +62,7 @@ function questionsOf(
     const question = facts.questions.find((known) => known.id === id);
     if (!question || begins(code, question.notFor)) return [];
     const products = typeof each === 'string' ? question.products : each.products;
-    if (products && !listed(code, products, on, facts)) return [];
+    if (products && !listed(code, products, facts)) return [];
     const { from, to } = question;
     if ((from && on < from) || (to && on > to)) return [];
     const other = begins(code, question.otherwiseFor);
@@ -78,9 +78,9 @@ function planLayer(
   facts: LayersFacts,
 ): PlannedLayer | undefined {
   if (on < layer.from || (layer.to !== null && on > layer.to)) return undefined;
-  const covered: Listed = layer.products === undefined || listed(code, layer.products, on, facts);
+  const covered: Listed = layer.products === undefined || listed(code, layer.products, facts, on);
   const except = layer.except ?? [];
-  const left: Listed = listed(code, except, on, facts);
+  const left: Listed = listed(code, except, facts, on);
   if (covered === false || left === true) return undefined;
   const lists = [...(layer.products ?? []), ...except];
   const graded = facts.lists

@@ -22,9 +22,9 @@ class ProductList {
     }
   }
 
-  find(code: string, on: PlainDate): Listed {
+  find(code: string, on: PlainDate | undefined): Listed {
     const { from } = this.list;
-    if (from !== undefined && on < from) return false;
+    if (from !== undefined && on !== undefined && on < from) return false;
     for (const [length, codes] of this.byLength) {
       if (length <= code.length && codes.has(code.slice(0, length))) return true;
     }
@@ -40,8 +40,8 @@ function listsOf(facts: LayersFacts): Map<string, ProductList> {
   return known;
 }
 
-/** Whether a code of the schedule is on any of some lists, as they stood on a day. */
-export function listed(code: string, lists: readonly string[], on: PlainDate, facts: LayersFacts): Listed {
+/** Whether a code of the schedule is on any of some lists, as they stood on a day, or ever stood. */
+export function listed(code: string, lists: readonly string[], facts: LayersFacts, on?: PlainDate): Listed {
   const found: string[] = [];
   for (const id of lists) {
     const here = listsOf(facts).get(id)?.find(code, on) ?? false;
