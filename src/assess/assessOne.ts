@@ -32,17 +32,18 @@ export interface Assessed {
   readonly bestDue: string | null;
   readonly claimedStatus: Status | null;
   readonly claimedDue: string | null;
-  /** whether the dues are with the duties on top */
-  readonly layersKnown: boolean;
+  /** whether the dues are with the duties on top; null where no line, or more than one, takes the entry */
+  readonly layersKnown: boolean | null;
   readonly evidence: Evidence | null;
   readonly treatments: readonly DueUnder[];
 }
 
-const NOBODY: Omit<Assessed, 'status' | 'layersKnown'> = {
+const NOBODY: Omit<Assessed, 'status'> = {
   best: null,
   bestDue: null,
   claimedStatus: null,
   claimedDue: null,
+  layersKnown: null,
   evidence: null,
   treatments: [],
 };
@@ -117,6 +118,5 @@ export function assessOne(query: Query, claim: string, record: LawRecord): Asses
   const { determinations } = determine(query, record);
   const [only] = determinations;
   if (determinations.length === 1 && only) return assessed(only, claim);
-  const known = determinations.every(({ layers }) => layers?.status !== 'notComputed');
-  return { ...NOBODY, status: determinations.length === 0 ? 'none' : 'several', layersKnown: known };
+  return { ...NOBODY, status: determinations.length === 0 ? 'none' : 'several' };
 }

@@ -215,6 +215,25 @@ describe('numbers', () => {
     });
   });
 
+  it('a content or a part of 0 is given; a quantity of 0 is not', async () => {
+    const { rows } = await desk.assess(
+      'code,importer,origin,date,value,kg,part: aluminum content\n7616.99.51,US,JP,2025-10-10,1000,,0\n7616.99.51,US,JP,2025-10-10,1000,,\n1006.30-090,JP,VN,2025-10-10,1000,0,\n',
+    );
+    expect(rows.map(({ best_due }) => best_due)).toEqual(['150.00', '525.00', '']);
+    expect(rows[2]).toMatchObject({ status: 'open' });
+  });
+
+  it('a content of 0 that a rate is on', async () => {
+    const { rows } = await desk.assess(
+      'code,importer,origin,date,value,kg,kg of lead content\n2607.00.00,US,KR,2024-10-10,1000,10,0\n2607.00.00,US,KR,2024-10-10,1000,10,\n',
+    );
+    const mfn = rows.map(({ treatments }) => JSON.parse(treatments ?? '')[0]);
+    expect(mfn.map(({ status, duty }) => [status, duty])).toEqual([
+      ['available', 0],
+      ['notComputed', null],
+    ]);
+  });
+
   it('a quantity of a million', async () => {
     const { rows } = await desk.assess(file(entry('a', { kg: '1,000,000.5' })));
     expect(rows).toMatchObject([{ best_due: '208000.00' }]);

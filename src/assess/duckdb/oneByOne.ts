@@ -27,12 +27,12 @@ export function queryOf(
   const code = String(row.line_code);
   const quantities: BasedQuantity[] = [];
   const parts = new Map<string, Exact>();
-  for (const [place, { name, unit, of }] of amounts.entries()) {
+  for (const [place, { unit, of, part }] of amounts.entries()) {
     const raw = row[amountColumn(place)];
     if (raw === null || raw === undefined) continue;
     const amount = fraction(BigInt(String(raw)), 10n ** BigInt(QUANTITY_DECIMALS));
-    if (unit === undefined) parts.set(name.replace(/^part: /, ''), amount);
-    else quantities.push({ amount, unit, ...(of !== undefined && { of }) });
+    if (part !== undefined) parts.set(part, amount);
+    if (unit !== undefined) quantities.push({ amount, unit, ...(of !== undefined && { of }) });
   }
   const suffix = importer === 'US' && code.length === 10 ? code.slice(US_LINE) : '';
   return {
@@ -109,7 +109,8 @@ export async function assessSingles(
       if (amount === null) appender.appendNull();
       else appender.appendBigInt(amount);
     }
-    appender.appendBoolean(found.layersKnown);
+    if (found.layersKnown === null) appender.appendNull();
+    else appender.appendBoolean(found.layersKnown);
     appender.endRow();
     if (place % ROWS_A_TURN === 0) {
       check();
@@ -154,5 +155,5 @@ export const SINGLES_SQL = `SELECT ${HEAD},
 /** The entries of `matched` that no line takes, or several, as rows of a result. */
 export const unsettledSql = (bucket: string, status: EntryStatus): string => `SELECT ${HEAD},
     ${literal(status)} AS status, NULL AS best, NULL AS best_due, NULL AS claimed_status, NULL AS claimed_due, NULL AS difference,
-    NULL AS unused, true AS layers_known, NULL AS evidence, note, [] AS treatments
+    NULL AS unused, NULL AS layers_known, NULL AS evidence, note, [] AS treatments
   FROM matched WHERE bucket = ${literal(bucket)}`;

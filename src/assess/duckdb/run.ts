@@ -48,7 +48,7 @@ export interface RunReport {
 }
 
 /** Of the tables that a stopped run has read; those of another are read anew. */
-const SCHEMA = 2;
+const SCHEMA = 3;
 
 /** What must be the same for a stopped run to go on. */
 const fingerprint = (run: Run, engine: Engine, state: unknown): string =>

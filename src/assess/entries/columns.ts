@@ -12,7 +12,10 @@ export interface AmountColumn {
   readonly column: string;
   /** of the quantity; undefined for a part */
   readonly unit: string | undefined;
+  /** what it is a quantity of, where that is not the whole of the goods */
   readonly of: string | undefined;
+  /** the part; undefined for a quantity */
+  readonly part: string | undefined;
 }
 
 /** Which column of a file holds what. */
@@ -44,11 +47,11 @@ const plain = (text: string): string => text.toLowerCase().replace(/[\s_.-]/g, '
 
 function amountOf(what: string, column: string): AmountColumn | undefined {
   const part = /^part: ?(.+)$/.exec(what)?.[1];
-  if (part !== undefined) return { name: partName(part), column, unit: undefined, of: undefined };
+  if (part !== undefined) return { name: partName(part), column, unit: undefined, of: undefined, part };
   const [unit = '', of] = what.split(/ of (.*)/);
   const known = parseUnit(unit);
   const quantity = known && quantityName(known.id, of);
-  return quantity && { name: quantity.name, column, unit: known.id, of };
+  return quantity && { name: quantity.name, column, unit: known.id, of, part: undefined };
 }
 
 /** Reads "code=HTS_NO", "kg=Net Weight", "kg of lead content=Lead", "part: case=Case value". */

@@ -1,7 +1,7 @@
 import { Problem, parseCountry } from '../../base/index.js';
 import type { ImporterCode, LawRecord } from '../../law/index.js';
 import { type Database, literal } from '../duckdb/database.js';
-import { type ColumnMap, cellName, cellsOf, type Field } from './columns.js';
+import { type AmountColumn, type ColumnMap, cellName, cellsOf, type Field } from './columns.js';
 import { codeSql, type DecimalMark, dateSql, numberSql, wholeSql } from './parse.js';
 
 /** Quantities are kept in millionths until it is known how many decimals they use. */
@@ -24,14 +24,19 @@ const DIGITS: Readonly<Record<ImporterCode, readonly number[]>> = { JP: [2, 4, 6
 /** Different texts of a column of countries or claims that are looked up. */
 const MOST_TEXTS = 100_000;
 
-const cellSql = (columns: ColumnMap, column: string): string =>
-  `raw.${cellName(cellsOf(columns).indexOf(column))}`;
+const cellSql = (columns: ColumnMap, column: string, table = 'raw'): string =>
+  `${table}.${cellName(cellsOf(columns).indexOf(column))}`;
 
-const fieldSql = ({ columns, given }: Reading, field: Field): string => {
+const fieldSql = ({ columns, given }: Reading, field: Field, table = 'raw'): string => {
   const column = columns.fields.get(field);
   const fixed = given.get(field);
-  return column !== undefined ? cellSql(columns, column) : fixed !== undefined ? literal(fixed) : 'NULL';
+  if (column !== undefined) return cellSql(columns, column, table);
+  return fixed !== undefined ? literal(fixed) : 'NULL';
 };
+
+/** A quantity of 0 of the goods as a whole is one that is not given; a content or a part may well be 0. */
+const givenAmount = ({ unit, of }: AmountColumn, name: string): string =>
+  unit !== undefined && of === undefined ? `nullif(${name}, 0) AS ${name}` : name;
 
 /** Countries as the file writes them, with their codes; a reason where it is none. */
 function countryOf(text: string): { code: string | null; why: string | null } {
@@ -90,10 +95,14 @@ function reasonSql(reading: Reading): string {
   const quote = (sql: string): string => `'"' || coalesce(${sql}, '') || '"'`;
   const unread = (field: Field): string =>
     `CASE WHEN ${isGiven(f(field))} THEN 'more than ${MOST_TEXTS.toLocaleString('en')} different texts are in the column of the ${field}; this one was not looked up' END`;
-  const numberHint =
-    mark === 'point'
-      ? ' is not a number of the form 1234.56 (with a decimal comma, say --decimal comma)'
-      : ' is not a number of the form 1234,56 (with a decimal point, say --decimal point)';
+  const notNumber = (most: string, where = ''): string =>
+    literal(
+      `${where} is not a number of the form ${
+        mark === 'point'
+          ? '1234.56 (with a decimal comma, say --decimal comma)'
+          : '1234,56 (with a decimal point, say --decimal point)'
+      }, with at most ${most} decimals`,
+    );
   const cases: [string, string][] = [
     [
       `NOT coalesce(regexp_matches(digits, '^[0-9]{2,10}$'), false)`,
@@ -117,10 +126,7 @@ function reasonSql(reading: Reading): string {
       `day < DATE '2017-01-01' OR day > DATE '2042-12-31'`,
       `${quote(f('date'))} || ' is out of range; rates are known from 2017 to 2042'`,
     ],
-    [
-      `declared IS NULL`,
-      `${quote(f('value'))} || ${literal(`${numberHint}, with at most 15 digits and 2 decimals`)}`,
-    ],
+    [`declared IS NULL`, `${quote(f('value'))} || ${notNumber('15 digits and 2')}`],
     [`declared = 0`, `'the customs value is 0'`],
     [
       `importer_code = 'JP' AND declared % 100 <> 0`,
@@ -130,7 +136,7 @@ function reasonSql(reading: Reading): string {
   if (columns.fields.has('paid')) {
     cases.push([
       `paid_duty IS NULL AND ${isGiven(f('paid'))}`,
-      `${quote(f('paid'))} || ${literal(`${numberHint}, with at most 15 digits and 2 decimals`)}`,
+      `${quote(f('paid'))} || ${notNumber('15 digits and 2')}`,
     ]);
   }
   if (columns.fields.has('claim')) {
@@ -140,7 +146,7 @@ function reasonSql(reading: Reading): string {
     const raw = cellSql(columns, amount.column);
     cases.push([
       `${amountColumn(place)} IS NULL AND ${isGiven(raw)}`,
-      `${quote(raw)} || ${literal(`${numberHint.replace(' is', ` in column ${amount.column} is`)}, with at most 12 digits and ${QUANTITY_DECIMALS} decimals`)}`,
+      `${quote(raw)} || ${notNumber(`12 digits and ${QUANTITY_DECIMALS}`, ` in column ${amount.column}`)}`,
     ]);
   }
   return `CASE ${cases.map(([when, why]) => `WHEN ${when} THEN ${why}`).join('\n    ')} ELSE NULL END`;
@@ -166,7 +172,7 @@ export async function typeEntries(database: Database, reading: Reading): Promise
     { raw: f('paid'), name: 'paid_duty', decimals: 2 },
     ...amounts,
   ];
-  const names = amounts.map(({ name }) => name);
+  const id = columns.fields.has('id') ? fieldSql(reading, 'id', 'typed') : 'NULL::VARCHAR';
   const read = `
     SELECT raw.*, ${codeSql(f('code'))} AS digits, ${dateSql(f('date'))} AS day,
       ${numbers.map(({ raw, name }) => `${numberSql(raw, mark)} AS text_${name}`).join(', ')}
@@ -196,8 +202,8 @@ export async function typeEntries(database: Database, reading: Reading): Promise
   );
   await database.run(`
     CREATE OR REPLACE TABLE entries AS
-    SELECT typed.entry AS entry, ${columns.fields.has('id') ? f('id').replace('raw.', '') : 'NULL::VARCHAR'} AS id, importer_code AS importer, digits AS code, origin_code AS origin, day, declared, paid_duty AS paid,
-      claim_id AS claim ${names.map((name) => `, nullif(${name}, 0) AS ${name}`).join('')}
+    SELECT typed.entry AS entry, ${id} AS id, importer_code AS importer, digits AS code, origin_code AS origin, day, declared, paid_duty AS paid,
+      claim_id AS claim ${columns.amounts.map((amount, place) => `, ${givenAmount(amount, amountColumn(place))}`).join('')}
     FROM typed ${Number(refused) > 0 ? 'JOIN judged USING (entry) WHERE why IS NULL' : ''}`);
   await database.run('DROP TABLE typed');
   await database.run('DROP TABLE judged');
