@@ -1,21 +1,18 @@
+import { type Exact, exact, fraction, type PlainDate } from '../../base/index.js';
 import {
-  type Exact,
-  exact,
-  fraction,
-  multiply,
-  type PlainDate,
-  parseExact,
-  subtract,
-} from '../../base/index.js';
-import type { BasedQuantity, ImporterCode, LawRecord, Query } from '../../law/index.js';
+  type BasedQuantity,
+  type ImporterCode,
+  type LawRecord,
+  type Query,
+  suffixOf,
+} from '../../law/index.js';
 import { type Assessed, assessOne, type EntryStatus } from '../assessOne.js';
 import type { AmountColumn } from '../entries/columns.js';
 import { amountColumn, QUANTITY_DECIMALS } from '../entries/ingest.js';
+import { hundredths } from '../plan/hundredths.js';
 import { LARGEST_DUE } from '../plan/planTables.js';
 import { type Database, literal } from './database.js';
 import { HEAD, money } from './resultSql.js';
-
-const US_LINE = 8;
 
 /** What an entry in a row of the table `matched` asks. */
 export function queryOf(
@@ -34,7 +31,7 @@ export function queryOf(
     if (part !== undefined) parts.set(part, amount);
     if (unit !== undefined) quantities.push({ amount, unit, ...(of !== undefined && { of }) });
   }
-  const suffix = importer === 'US' && code.length === 10 ? code.slice(US_LINE) : '';
+  const suffix = suffixOf(importer, code);
   return {
     importer,
     code,
@@ -48,22 +45,8 @@ export function queryOf(
   };
 }
 
-const HUNDRED = exact('100');
-
-/** An amount of money as a whole number of hundredths. */
-const hundredths = (text: string | null): bigint | null => {
-  const amount = text === null ? undefined : parseExact(text);
-  if (!amount) return null;
-  const { n, d } = multiply(amount, HUNDRED);
-  return BigInt(n) / BigInt(d);
-};
-
-const minus = (a: string | null, b: string | null): string | null => {
-  const [left, right] = [a, b].map((text) => (text === null ? undefined : parseExact(text)));
-  if (!left || !right) return null;
-  const { n, d } = multiply(subtract(left, right), HUNDRED);
-  return String(BigInt(n) / BigInt(d));
-};
+/** An amount as the tables have it. */
+const tabled = (text: string | null): bigint | null => (text === null ? null : hundredths(exact(text)));
 
 const TEXTS = ['status', 'best', 'claimed_status', 'evidence', 'treatments', 'too_large'] as const;
 const AMOUNTS = ['best_due', 'claimed_due', 'unused'] as const;
@@ -72,20 +55,37 @@ const AMOUNTS = ['best_due', 'claimed_due', 'unused'] as const;
 export const singlesTable = `CREATE OR REPLACE TEMP TABLE singles (entry BIGINT, ${TEXTS.map((name) => `${name} VARCHAR`).join(', ')}, ${AMOUNTS.map((name) => `${name} BIGINT`).join(', ')}, layers_known BOOLEAN)`;
 
 const ROWS_A_TURN = 200;
+/** Rows held in memory at once. */
+const ROWS_AT_ONCE = 20_000;
+
+/** What entries are assessed one by one with. */
+interface Singles {
+  readonly amounts: readonly AmountColumn[];
+  readonly answers: ReadonlyMap<string, boolean>;
+  readonly record: LawRecord;
+  /** may throw to stop */
+  readonly check: () => void;
+}
 
 /** Assesses the entries of `matched` that no table can, with the engine for single shipments, into `singles`. */
-export async function assessSingles(
-  database: Database,
-  bucket: string,
-  amounts: readonly AmountColumn[],
-  answers: ReadonlyMap<string, boolean>,
-  record: LawRecord,
-  /** may throw to stop */
-  check: () => void,
-): Promise<void> {
+export async function assessSingles(database: Database, bucket: string, question: Singles): Promise<void> {
   await database.run(singlesTable);
-  const rows = await database.rows(`SELECT * FROM matched WHERE bucket = ${literal(bucket)}`);
-  if (rows.length === 0) return;
+  let after = 0;
+  for (;;) {
+    const rows = await database.rows(
+      `SELECT * FROM matched WHERE bucket = ${literal(bucket)} AND entry > ${after} ORDER BY entry LIMIT ${ROWS_AT_ONCE}`,
+    );
+    if (rows.length === 0) return;
+    await appendSingles(database, rows, question);
+    after = Number(rows.at(-1)?.entry);
+  }
+}
+
+async function appendSingles(
+  database: Database,
+  rows: readonly Readonly<Record<string, unknown>>[],
+  { amounts, answers, record, check }: Singles,
+): Promise<void> {
   const appender = await database.connection.createAppender('singles');
   for (const [place, row] of rows.entries()) {
     const exactly = assessOne(queryOf(row, amounts, answers), String(row.claim_id), record);
@@ -134,12 +134,12 @@ const NO_ROOM: Assessed = {
 
 const hasRoom = ({ treatments }: Assessed): boolean =>
   treatments.every(({ duty, whole }) =>
-    [duty, whole].every((amount) => (hundredths(amount) ?? 0n) < LARGEST_DUE),
+    [duty, whole].every((amount) => (tabled(amount) ?? 0n) < LARGEST_DUE),
   );
 
 function amountsOf({ bestDue, claimedDue }: Assessed): (bigint | null)[] {
-  const unused = minus(claimedDue, bestDue);
-  return [hundredths(bestDue), hundredths(claimedDue), unused === null ? null : BigInt(unused)];
+  const [best, claimed] = [tabled(bestDue), tabled(claimedDue)];
+  return [best, claimed, best === null || claimed === null ? null : claimed - best];
 }
 
 /** The entries of `singles` as rows of a result. */

@@ -1,8 +1,9 @@
 import { Problem, parseCountry } from '../../base/index.js';
-import type { ImporterCode, LawRecord } from '../../law/index.js';
+import { CODE_LENGTHS, IMPORTERS, type Instrument, type LawRecord } from '../../law/index.js';
 import { type Database, literal } from '../duckdb/database.js';
+import { declaredUnit } from '../plan/hundredths.js';
 import { type AmountColumn, type ColumnMap, cellName, cellsOf, type Field } from './columns.js';
-import { codeSql, type DecimalMark, dateSql, numberSql, wholeSql } from './parse.js';
+import { codeSql, type DecimalMark, dateSql, noDateSql, numberSql, wholeSql } from './parse.js';
 
 /** Quantities are kept in millionths until it is known how many decimals they use. */
 export const QUANTITY_DECIMALS = 6;
@@ -18,9 +19,6 @@ export interface Reading {
   readonly record: LawRecord;
 }
 
-const IMPORTERS: readonly ImporterCode[] = ['JP', 'US'];
-/** Numbers of digits that codes of a schedule have, from the chapter to the statistical suffix. */
-const DIGITS: Readonly<Record<ImporterCode, readonly number[]>> = { JP: [2, 4, 6, 9], US: [2, 4, 6, 8, 10] };
 /** Different texts of a column of countries or claims that are looked up. */
 const MOST_TEXTS = 100_000;
 
@@ -71,13 +69,24 @@ async function mapTexts(
   appender.closeSync();
 }
 
+/** What an instrument is claimed by: its id, its name, its symbol in the U.S. schedule (JP, KR, S+). */
+const namesOf = ({ id, name, columns }: Instrument): string[] => [
+  id,
+  name.en,
+  name.ja,
+  ...columns.flatMap(({ programme }) => programme ?? []),
+];
+
 function claimOf(text: string, record: LawRecord): { code: string | null; why: string | null } {
   const plain = text.trim().toLowerCase();
   if (plain === '' || plain === 'none') return { code: 'mfn', why: null };
-  const found = record.instruments.find(({ id }) => id.toLowerCase() === plain);
+  const found = record.instruments.find((each) => namesOf(each).some((name) => name.toLowerCase() === plain));
   if (found) return { code: found.id, why: null };
   const ids = record.instruments.map(({ id }) => id).join(', ');
-  return { code: null, why: `"${text}" is not an instrument; claims are ${ids} or none` };
+  return {
+    code: null,
+    why: `"${text}" is neither an instrument nor a symbol of a U.S. programme; claims are ${ids} or none`,
+  };
 }
 
 const importerOf = (text: string): { code: string | null; why: string | null } => {
@@ -113,15 +122,15 @@ function reasonSql(reading: Reading): string {
       `coalesce(importer_why, ${unread('importer')}, 'no importing country is given')`,
     ],
     ...IMPORTERS.map((importer): [string, string] => [
-      `importer_code = '${importer}' AND length(digits) NOT IN (${DIGITS[importer].join(', ')})`,
-      `${quote(f('code'))} || ${literal(` has a number of digits that no code of ${importer} has (${DIGITS[importer].join(', ')}); a leading zero may be lost`)}`,
+      `importer_code = '${importer}' AND length(digits) NOT IN (${CODE_LENGTHS[importer].join(', ')})`,
+      `${quote(f('code'))} || ${literal(` has a number of digits that no code of ${importer} has (${CODE_LENGTHS[importer].join(', ')}); a leading zero may be lost`)}`,
     ]),
     [`origin_code IS NULL`, `coalesce(origin_why, ${unread('origin')}, 'no country of origin is given')`],
     [
       `origin_code = importer_code OR (origin_code = 'PR' AND importer_code = 'US')`,
       `'goods of the importing country itself pay no duty of this kind'`,
     ],
-    [`day IS NULL`, `${quote(f('date'))} || ' is not a date; write YYYY-MM-DD'`],
+    [`day IS NULL`, `${quote(f('date'))} || ${noDateSql(f('date'))}`],
     [
       `day < DATE '2017-01-01' OR day > DATE '2042-12-31'`,
       `${quote(f('date'))} || ' is out of range; rates are known from 2017 to 2042'`,
@@ -129,7 +138,7 @@ function reasonSql(reading: Reading): string {
     [`declared IS NULL`, `${quote(f('value'))} || ${notNumber('15 digits and 2')}`],
     [`declared = 0`, `'the customs value is 0'`],
     [
-      `importer_code = 'JP' AND declared % 100 <> 0`,
+      `importer_code = 'JP' AND declared % ${declaredUnit('JP')} <> 0`,
       `${quote(f('value'))} || ' has parts of a yen; the customs value is in yen'`,
     ],
   ];

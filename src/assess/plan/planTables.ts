@@ -9,6 +9,7 @@ import {
   totalColumn,
 } from '../sql/assessSql.js';
 import { DUTY, ORDINARY } from './amounts.js';
+import { hundredths } from './hundredths.js';
 import { namesIn, type Shape, type WholeForm } from './shape.js';
 import { type Slot, type SlotPlan, STATES } from './slots.js';
 
@@ -34,11 +35,6 @@ const NARROW = 2n ** 61n;
 const LARGEST_CONSTANT = 2n ** 62n;
 /** The least amount, in hundredths, that a result has no room for. */
 export const LARGEST_DUE = 10n ** 18n;
-/** The unit in which duties are counted, in hundredths of the importer's currency. */
-function hundredths({ roundDuty }: ImporterRules): bigint {
-  const { n, d } = roundDuty.to;
-  return (BigInt(n) * 100n) / BigInt(d);
-}
 
 /** The greatest that a numerator can be. */
 function bound({ shape, constants }: WholeForm, greatest: Greatest): bigint {
@@ -127,7 +123,7 @@ export class PlanTables {
       (sum, form) => sum + bound(form, whole) / form.divisor + 1n,
       duties,
     );
-    if (most * hundredths(rules) >= LARGEST_DUE) return undefined;
+    if (most * hundredths(rules.roundDuty.to) >= LARGEST_DUE) return undefined;
     const wide = all.some((form) => 2n * (bound(form, whole) + form.divisor) >= NARROW);
     if (wide && !this.canBeWide) return undefined;
     const bucket: Bucket = {
@@ -194,7 +190,7 @@ export class PlanTables {
           0n,
         ),
       );
-      set('unit', hundredths(rules));
+      set('unit', hundredths(rules.roundDuty.to));
       set('value_grade', gradeNumber(rules.roundValue.evidence));
       set('duty_grade', gradeNumber(rules.roundDuty.evidence));
       for (let i = 1; i <= bucket.slots; i += 1) {

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../base/index.js';
+import { fraction, type PlainDate } from '../../base/index.js';
 import { type Evidence, lowerEvidence, type Status } from '../../law/determination.js';
 import type { ImporterRules, LawRecord } from '../../law/index.js';
 import { layerForms } from '../../law/layers/apply.js';
@@ -7,6 +7,7 @@ import { awaitsPrice, isSpan, type Planned, type PlannedRate, type PlannedSpan }
 import { Answers } from '../../law/stack/answers.js';
 import { everyForm, type Form, formOf, hasAmount } from '../../notation/index.js';
 import { DayAmounts, DECLARED, DUTY, ORDINARY, partName, VALUE } from './amounts.js';
+import { declaredUnit, MONEY_DECIMALS } from './hundredths.js';
 import { lackedBy, namesIn, type Scales, toWhole, type WholeForm } from './shape.js';
 
 /** When a treatment that is not the best keeps another from being called so. */
@@ -237,10 +238,10 @@ export const withLayers = (
   });
 
 /** The columns that every entry has, by the importer's rules. */
-export const valueScales = ({ roundValue, roundDuty, currency }: ImporterRules): Scales =>
+export const valueScales = ({ importer, roundValue, roundDuty }: ImporterRules): Scales =>
   new Map([
     [VALUE, roundValue.to],
-    [DECLARED, currency === 'JPY' ? { n: 1, d: 1 } : { n: 1, d: 100 }],
+    [DECLARED, fraction(declaredUnit(importer), 10n ** BigInt(MONEY_DECIMALS))],
     [DUTY, roundDuty.to],
     [ORDINARY, roundDuty.to],
   ]);
