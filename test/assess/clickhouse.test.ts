@@ -118,6 +118,38 @@ describe.skipIf(!installed)('two shards of ClickHouse', () => {
     expect(problem.suggestions).toEqual(['two-shards']);
   });
 
+  it('are not asked where there is no file of entries, or nothing can be written', async () => {
+    const nowhere = { url: 'http://127.0.0.1:1', cluster: 'none', servers: undefined };
+    const lost = { ...runOf(join(folder, 'lost.csv'), 'lost.parquet'), clickhouse: nowhere };
+    await expect(assessOnClickHouse(lost)).rejects.toThrow(/there is no file .*lost\.csv/);
+    const file = entriesFile('few.csv', 20, 22);
+    const wrong = { ...runOf(file, 'wrong.xlsx'), clickhouse: nowhere };
+    await expect(assessOnClickHouse(wrong)).rejects.toThrow(/names neither a \.parquet nor a \.csv/);
+  });
+
+  it('take the user of the address or of the request, whose password no message shows', async () => {
+    const run = runOf(entriesFile('few.csv', 20, 22), 'user.parquet');
+    const [first, second] = two.urls.map((url) => url.replace('//', '//default:se%25cret@')) as [
+      string,
+      string,
+    ];
+    const servers = [first, second];
+    const asked: [string, Partial<ReturnType<typeof clickhouse>> & { user?: string; password?: string }][] = [
+      ['refuses the user', { user: 'default', password: 'se%cret' }],
+      ['refuses the user', { url: first }],
+      ['refuses the user', { servers }],
+      ['does not answer', { url: 'http://default:se%25cret@127.0.0.1:1' }],
+      ['is not the HTTP address', { url: 'default:se%25cret@127.0.0.1:1' }],
+      ['is not the HTTP address', { servers: ['ftp://default:se%25cret@ch1', first] }],
+      ['has parameters', { url: `${two.urls[0]}/?user=default&password=se%25cret` }],
+    ];
+    for (const [says, address] of asked) {
+      const problem = await failure(run, { ...clickhouse(), ...address });
+      expect(problem.message).toContain(says);
+      expect(`${problem.message} ${problem.suggestions}`).not.toMatch(/cret/);
+    }
+  });
+
   it('are told apart from servers that are not of the cluster', async () => {
     const run = runOf(entriesFile('few.csv', 20, 22), 'misled.parquet');
     const [first] = two.urls as [string, string];
