@@ -105,7 +105,7 @@ export interface Charge {
   readonly name: Label;
   readonly status: Status;
   /** why it is not due or not computed; on what it is conditional */
-  readonly reason?: string;
+  readonly reason?: Label;
   readonly rate: string;
   /** null unless the status is available or conditional */
   readonly amount: DutyAmount | null;

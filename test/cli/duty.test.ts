@@ -150,6 +150,28 @@ describe('kanzei duty', () => {
     expect(out).not.toMatch(/On top of these duties/);
   });
 
+  it('gives the reasons of what lies on top in Japanese', () => {
+    const metal = [
+      'duty',
+      '7318.15.20',
+      '--from',
+      'JP',
+      '--to',
+      'US',
+      '--on',
+      '2025-10-15',
+      '--value',
+      '10000',
+    ];
+    const part = ['--part', 'steel content=4000'];
+    const { out } = cli.run([...metal, ...part, '--lang', 'ja', '--all']);
+    expect(out).toMatch(/が課される場合は課されない|に該当しないと仮定/);
+    expect(out).not.toMatch(/not due where|taken (not )?to be so|it is not so that/);
+    const beef = cli.run([...BEEF, '--lang', 'ja']).out;
+    expect(beef).toContain('「飲食料品（酒類・医薬品を除く）である」に該当する場合に限る');
+    expect(beef).not.toContain('if it is food');
+  });
+
   it('says what lies on top of the goods of other origins is not computed', () => {
     const request = ['duty', '1704.10.00', '--from', 'CN', '--to', 'US', '--on', '2025-06-01'];
     const { out } = cli.run([...request, '--value', '1000']);

@@ -70,10 +70,7 @@ const charge = z
     kind: z.enum(['duty', 'fee', 'tax']),
     name: label,
     status,
-    reason: z
-      .string()
-      .exactOptional()
-      .describe('why it is not due or not computed; on what it is conditional'),
+    reason: label.exactOptional().describe('why it is not due or not computed; on what it is conditional'),
     rate: z.string(),
     amount: amount.nullable().describe('null unless the status is available or conditional'),
     needs: texts('what the question lacks'),

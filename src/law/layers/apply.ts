@@ -1,7 +1,8 @@
 import { add, compare, type Exact, greater, multiply, subtract, ZERO } from '../../base/index.js';
-import type { Charge, Status } from '../determination.js';
+import type { Charge, Label, Status } from '../determination.js';
 import type { Answers } from '../stack/answers.js';
 import { type StackBase, Steps, type Weighed } from '../stack/base.js';
+import { answerInWords, conditionInWords } from '../stack/words.js';
 import { dutyOf } from '../treatment.js';
 import type { PlannedLayer, PlannedQuestion } from './plan.js';
 import {
@@ -141,31 +142,19 @@ export function layerForms(
     });
 }
 
-const TAKEN = { true: 'taken to be so: ', false: 'taken not to be so: ' } as const;
-
-function whyAway(failed: PlannedQuestion, { answers }: StackBase): string {
-  const answer = answers.of(failed);
-  const lead = answers.isGiven(failed)
-    ? answer
-      ? ''
-      : 'it is not so that '
-    : TAKEN[answer ? 'true' : 'false'];
-  return `${lead}${failed.label.en}`;
-}
+const notDueBeside = ({ facts: { name } }: PlannedLayer): Label => ({
+  en: `not due where ${name.en} is`,
+  ja: `${name.ja}が課される場合は課されない`,
+});
 
 /** On what a layer that is due is conditional. */
-function conditionOf({ if: conditions, unless }: PlannedLayer, { answers }: StackBase): string | undefined {
-  const open = (list: readonly PlannedQuestion[]): string[] =>
-    list.filter((each) => !each.quiet && !answers.isGiven(each)).map(({ label }) => label.en);
-  const [ifs, unlesses] = [open(conditions), open(unless)];
-  const parts = [
-    ...(ifs.length > 0 ? [`if ${ifs.join('; and ')}`] : []),
-    ...(unlesses.length > 0 ? [`unless ${unlesses.join('; or ')}`] : []),
-  ];
-  return parts.length > 0 ? parts.join(', ') : undefined;
+function conditionOf({ if: conditions, unless }: PlannedLayer, { answers }: StackBase): Label | undefined {
+  const open = (list: readonly PlannedQuestion[]): Label[] =>
+    list.filter((each) => !each.quiet && !answers.isGiven(each)).map(({ label }) => label);
+  return conditionInWords(open(conditions), open(unless));
 }
 
-const bare = ({ facts, evidence }: PlannedLayer, status: Status, reason?: string): Charge => ({
+const bare = ({ facts, evidence }: PlannedLayer, status: Status, reason?: Label): Charge => ({
   id: facts.id,
   kind: 'duty',
   name: facts.name,
@@ -204,17 +193,20 @@ function due(layer: PlannedLayer, base: StackBase, { amount: raw }: { amount: Ex
 }
 
 function describe({ layer, by, failed, charged, rest }: Outcome, base: StackBase): Weighed[] {
-  if (by) return [without(bare(layer, 'notApplicable', `not due where ${by.facts.name.en} is`))];
+  if (by) return [without(bare(layer, 'notApplicable', notDueBeside(by)))];
   if (failed) {
     // what nobody would expect is not listed
     if (failed.quiet && !base.answers.isGiven(failed)) return [];
-    return [without(bare(layer, 'notApplicable', whyAway(failed, base)))];
+    const { answers } = base;
+    const why = answerInWords(failed, answers.of(failed), answers.isGiven(failed));
+    return [without(bare(layer, 'notApplicable', why))];
   }
   if (!charged) return [];
   if ('refused' in charged) return [without(bare(layer, 'notComputed', charged.refused))];
   if ('lacks' in charged) {
     const { lacks } = charged;
-    return [without({ ...bare(layer, 'notComputed', `needs ${lacks}`), needs: [lacks] })];
+    const needs = { en: `needs ${lacks}`, ja: `${lacks}が必要` };
+    return [without({ ...bare(layer, 'notComputed', needs), needs: [lacks] })];
   }
   return [due(layer, base, charged, rest)];
 }

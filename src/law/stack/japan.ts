@@ -3,6 +3,7 @@ import { type Charge, type Label, lowerEvidence } from '../determination.js';
 import { dutyOf } from '../treatment.js';
 import { type StackBase, Steps, type Weighed } from './base.js';
 import type { AskedByCode, JapanTaxes } from './facts.js';
+import { conditionInWords } from './words.js';
 
 const HUNDRED = exact('100');
 
@@ -43,24 +44,28 @@ export function japanTaxes(facts: JapanTaxes, base: StackBase): readonly Weighed
     ...rest,
   });
   if (!rate || percent === undefined) {
-    const reason = `the rate on ${on} is not in the facts`;
+    const reason = { en: `the rate on ${on} is not in the facts`, ja: `${on}の税率は資料にない` };
     return [{ charge: make('consumption-tax', tax.national, '', { reason }), amount: undefined }];
   }
   if (excise.so) {
-    const reason = `${tax.excise.question.label.en}: that tax enters the base and is not computed`;
+    const { en, ja } = tax.excise.question.label;
+    const reason = {
+      en: `${en}: that tax enters the base and is not computed`,
+      ja: `${ja}：その税は課税標準に含まれ、計算されない`,
+    };
     return [{ charge: make('consumption-tax', tax.national, `${percent}%`, { reason }), amount: undefined }];
   }
   const money = (amount: Parameters<typeof assessment.money>[0]): string => assessment.money(amount);
   const reducedIsOpen = open && rate.reduced !== null;
-  const taken = [
-    ...(excise.open ? [{ ...tax.excise, text: `unless ${tax.excise.question.label.en}` }] : []),
-    ...(reducedIsOpen
-      ? [{ ...tax.reduced, text: `${food ? 'if' : 'unless'} ${tax.reduced.question.label.en}` }]
-      : []),
-  ];
+  const taken = [...(excise.open ? [tax.excise] : []), ...(reducedIsOpen ? [tax.reduced] : [])];
+  const labelsOf = (list: readonly AskedByCode[]): Label[] => list.map(({ question }) => question.label);
+  const reason = conditionInWords(
+    labelsOf(food ? taken.filter((each) => each === tax.reduced) : []),
+    labelsOf(food ? taken.filter((each) => each === tax.excise) : taken),
+  );
   const status = {
-    status: taken.length > 0 ? ('conditional' as const) : ('available' as const),
-    ...(taken.length > 0 && { reason: taken.map(({ text }) => text).join('; ') }),
+    status: reason ? ('conditional' as const) : ('available' as const),
+    ...(reason && { reason }),
     evidence: taken.reduce((grade, { evidence }) => lowerEvidence(grade, evidence), rate.evidence),
     citations: [tax.baseDownTo.citation, rate.citation],
   };

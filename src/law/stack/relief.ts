@@ -28,7 +28,10 @@ export function lowValueRelief(
       kind: 'duty',
       name: facts.name,
       status: free ? (open ? 'conditional' : 'available') : 'notApplicable',
-      reason: `the customs value is not above ${assessment.money(atMost)}; free ${open ? 'if' : 'where'} ${question.label.en}`,
+      reason: {
+        en: `the customs value is not above ${assessment.money(atMost)}; free ${open ? 'if' : 'where'} ${question.label.en}`,
+        ja: `課税価格が${assessment.money(atMost)}を超えない。「${question.label.ja}」に該当する場合は免税`,
+      },
       rate: 'free',
       amount: null,
       needs: [],

@@ -1,5 +1,5 @@
 import { compare, divide, exact, greater, lesser, multiply } from '../../base/index.js';
-import type { Charge, Status } from '../determination.js';
+import type { Charge, Label, Status } from '../determination.js';
 import { lowerEvidence } from '../determination.js';
 import { dutyOf } from '../treatment.js';
 import { type StackBase, Steps, type Weighed } from './base.js';
@@ -31,20 +31,27 @@ function processingFee({ merchandiseProcessingFee: fee }: UnitedStatesFees, base
     citations: [fee.rate.citation, ...(year ? [year.citation] : [])],
     ...rest,
   });
-  const unknown = (reason: string): Weighed => ({
+  const unknown = (reason: Label): Weighed => ({
     charge: charge('notComputed', { reason }),
     amount: undefined,
   });
   const open = !PAY.has(instrument) && !answers.isGiven(WAIVED);
   if (!PAY.has(instrument) && answers.of(WAIVED)) {
-    return { charge: charge('notApplicable', { reason: WAIVED.label.en }), amount: undefined };
+    return { charge: charge('notApplicable', { reason: WAIVED.label }), amount: undefined };
   }
-  if (!year) return unknown(`its minimum and maximum on ${on} are not in the facts`);
+  if (!year) {
+    return unknown({
+      en: `its minimum and maximum on ${on} are not in the facts`,
+      ja: `${on}の下限額と上限額は資料にない`,
+    });
+  }
   const formal = compare(base.declared, exact(fee.formalAbove.value)) > 0;
   if (!formal && year.informal === undefined) {
-    return unknown(
-      `the fee of an informal entry (to ${fee.formalAbove.value} USD) on ${on} is not in the facts`,
-    );
+    const { value: most } = fee.formalAbove;
+    return unknown({
+      en: `the fee of an informal entry (to ${most} USD) on ${on} is not in the facts`,
+      ja: `${on}の略式通関（${most} USDまで）の手数料は資料にない`,
+    });
   }
   const steps = new Steps();
   const raw = divide(multiply(value, exact(fee.percent)), HUNDRED);
@@ -65,7 +72,12 @@ function processingFee({ merchandiseProcessingFee: fee }: UnitedStatesFees, base
   const amount = assessment.round(bounded);
   const own = instrument === 'usjta' ? [fee.usjta] : [];
   const due = charge(open ? 'conditional' : 'available', {
-    ...(open && { reason: `unless ${WAIVED.label.en}, which is not in the facts` }),
+    ...(open && {
+      reason: {
+        en: `unless ${WAIVED.label.en}, which is not in the facts`,
+        ja: `${WAIVED.label.ja}場合を除く（免除の有無は資料にない）`,
+      },
+    }),
     amount: dutyOf(amount, assessment),
     evidence: own.reduce((grade, { evidence }) => lowerEvidence(grade, evidence), assessment.evidence),
     steps: [...steps.list, ...assessment.steps],
@@ -87,7 +99,7 @@ function harborFee({ harborMaintenanceFee: fee }: UnitedStatesFees, base: StackB
     kind: 'fee',
     name: fee.name,
     status: 'notApplicable',
-    reason: 'only for cargo that arrives by sea',
+    reason: { en: 'only for cargo that arrives by sea', ja: '海上輸送で到着する貨物のみ' },
     rate: `${fee.percent}%`,
     amount: null,
     needs: [],

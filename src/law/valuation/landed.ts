@@ -97,7 +97,7 @@ function whyNot(
   const { stack } = treatment;
   if (stack?.total) return undefined;
   const open = stack?.charges.find(({ status }) => status === 'notComputed');
-  if (open) return `${open.name.en} is not computed: ${open.reason ?? `needs ${open.needs.join(', ')}`}`;
+  if (open) return `${open.name.en} is not computed: ${open.reason?.en ?? `needs ${open.needs.join(', ')}`}`;
   return layers?.reason.en ?? 'what lies on top of the duty is not computed';
 }
 

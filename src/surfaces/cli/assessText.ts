@@ -68,7 +68,7 @@ export function assessText(report: RunReport, by: 'chapter' | 'instrument' | 'mo
   const title = { chapter: LABELS.chapter, instrument: LABELS.best, month: LABELS.month }[by];
   const statuses = summary.statuses.map(({ status, entries }) => `${entries.toLocaleString('en')} ${status}`);
   const head = [
-    `${report.entries.toLocaleString('en')} ${say(LABELS.entries)} (${statuses.join(', ')}); ${refused.rows.toLocaleString('en')} ${say(LABELS.refusedRows)}; ${oneByOne.toLocaleString('en')} ${say(LABELS.oneByOne)}`,
+    `${report.entries.toLocaleString('en')} ${say(LABELS.entries)} (${statuses.join(', ')}); ${refused.rows.toLocaleString('en')} ${say(refused.rows === 1 ? LABELS.refusedRow : LABELS.refusedRows)}; ${oneByOne.toLocaleString('en')} ${say(LABELS.oneByOne)}`,
   ];
   const lines = table(
     [

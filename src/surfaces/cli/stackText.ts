@@ -14,7 +14,7 @@ const sumRow = (label: string, amount: DutyAmount | null): Row => ({
 function chargeRow({ name, status, reason, rate, amount, evidence }: Charge, page: Page): Row {
   return {
     cells: [page.say(name), rate, orDash(amount), page.say(STATUSES[status]), grade(evidence, page)],
-    notes: reason === undefined ? [] : [reason],
+    notes: reason === undefined ? [] : [page.say(reason)],
   };
 }
 
@@ -50,9 +50,14 @@ export function stackLines(treatment: Treatment, name: string, page: Page, all: 
       align: ['left', 'left', 'right', 'left', 'left'],
       style: { header: page.style.dim, note: page.style.dim },
     }).map((line) => `  ${line}`),
-    ...away.flatMap(({ name: charge, reason }) =>
-      hang('  ', page.style.dim(`${page.say(LABELS.notDue)}: ${page.say(charge)} (${reason})`), page.columns),
-    ),
+    ...away.flatMap(({ name: charge, reason }) => {
+      const why = reason ? ` (${page.say(reason)})` : '';
+      return hang(
+        '  ',
+        page.style.dim(`${page.say(LABELS.notDue)}: ${page.say(charge)}${why}`),
+        page.columns,
+      );
+    }),
     ...shown
       .filter(({ steps }) => steps.length > 0)
       .flatMap(({ name: charge, steps }) => [

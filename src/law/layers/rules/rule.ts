@@ -1,5 +1,6 @@
 import { divide, type Exact, exact } from '../../../base/index.js';
 import type { Form } from '../../../notation/index.js';
+import type { Label } from '../../determination.js';
 
 /** What a duty on top of the schedule is charged on. Amounts are in the importer's currency. */
 export interface ChargeBase {
@@ -24,7 +25,7 @@ export interface ChargeBase {
 export type Charged =
   | { readonly amount: Exact; readonly on?: Exact }
   | { readonly lacks: string }
-  | { readonly refused: string };
+  | { readonly refused: Label };
 
 /** One way in which a duty on top is charged: it answers for itself. */
 export interface ChargeKind<R> {

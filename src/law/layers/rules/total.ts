@@ -15,7 +15,9 @@ export const total: ChargeKind<Total> = {
   print: ({ percent }) => `${percent}% in all`,
   charge({ percent }, base) {
     const { ordinary } = base;
-    if (ordinary === undefined) return { refused: 'the ordinary duty is not computed' };
+    if (ordinary === undefined) {
+      return { refused: { en: 'the ordinary duty is not computed', ja: '通常の関税額が計算されていない' } };
+    }
     const floor = multiply(base.value, percentOf(percent));
     const enough = compare(ordinary, floor) >= 0;
     base.step?.(
