@@ -13,6 +13,8 @@ import {
 import { planLayers } from '../../law/layers/plan.js';
 import { fitLine } from '../../law/line.js';
 import { changeDays } from '../../law/path/changeDays.js';
+import { Answers } from '../../law/stack/answers.js';
+import { smallIsFree } from '../../law/stack/relief.js';
 import { changingDays } from '../../notation/index.js';
 import type { Scales } from './shape.js';
 import { type Compiling, compileSlots, type SlotPlan, type Slots, valueScales, withLayers } from './slots.js';
@@ -192,10 +194,7 @@ export class SpanCompiler {
     const { importer, origin } = goods;
     const code = line.code + (converted ? '' : (shipmentOn(goods, date).suffix ?? ''));
     const { lowValue } = record.fees(importer);
-    const free =
-      lowValue.from <= date &&
-      (lowValue.to === null || date <= lowValue.to) &&
-      (answers.get(lowValue.question.id) ?? lowValue.question.assumed);
+    const free = smallIsFree(lowValue, code, date, new Answers(answers));
     const layers = planLayers(importer, code, origin, date, record);
     const freeUpTo = free ? hundredths(lowValue.atMost) : -1n;
     return withLayers(plan, layers, freeUpTo, this.compiling(importer, date));

@@ -1,5 +1,5 @@
 import type { Label } from '../determination.js';
-import type { Question } from './facts.js';
+import type { Question } from './question.js';
 
 const quoted = (labels: readonly Label[], by: string): string => labels.map(({ ja }) => `「${ja}」`).join(by);
 

@@ -3,7 +3,7 @@ import {
   divide,
   type Exact,
   equals,
-  exact,
+  exactOf,
   formatExact,
   formatGrouped,
   sign,
@@ -81,11 +81,6 @@ function outside({ components, exact: { charges } }: Valuation): { id: Component
   });
 }
 
-const exactOf = ({ amount }: DutyAmount): Exact => {
-  const [n = '', d] = amount.split('/');
-  return d === undefined ? exact(n) : divide(exact(n), exact(d));
-};
-
 /** Why the landed cost under a treatment that has a duty is not computed; undefined where it is. */
 function whyNot(
   treatment: Treatment,
@@ -134,7 +129,7 @@ function landedTreatment(
   }
   const { currency } = total;
   const parts = outside(valuation);
-  const due = exactOf(total);
+  const due = exactOf(total.amount);
   const landed = add(
     parts.reduce((sum, { amount }) => add(sum, amount), sums.value),
     due,
@@ -170,7 +165,7 @@ function landedTreatment(
       question,
       label,
       answer,
-      landed: other && { amount: formatExact(add(subtract(landed, due), exactOf(other))), currency },
+      landed: other && { amount: formatExact(add(subtract(landed, due), exactOf(other.amount))), currency },
     })),
     ...(differs && { difference: { amount: formatExact(subtract(due, deducted)), currency } }),
   };

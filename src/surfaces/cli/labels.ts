@@ -45,6 +45,7 @@ export const LABELS = {
   onTop: { en: 'On top of the duty', ja: '関税への上乗せ' },
   charge: { en: 'charge', ja: '項目' },
   amount: { en: 'amount', ja: '金額' },
+  chapter99: { en: 'chapter 99', ja: '第99類' },
   allDuties: { en: 'duties together', ja: '関税合計' },
   allCharges: { en: 'duties, fees and taxes', ja: '関税・手数料・税の合計' },
   notDue: { en: 'not due', ja: '課されない' },

@@ -1,6 +1,7 @@
 import { compare, multiply } from '../../../base/index.js';
 import { linear, NOTHING_DUE } from '../../../notation/index.js';
-import { type ChargeKind, percentOf } from './rule.js';
+import { percentOf } from '../../percent.js';
+import type { ChargeKind } from './rule.js';
 
 /** A percentage that is added to any other duty. */
 export interface Added {

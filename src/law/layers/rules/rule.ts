@@ -1,4 +1,4 @@
-import { divide, type Exact, exact } from '../../../base/index.js';
+import type { Exact } from '../../../base/index.js';
 import type { Form } from '../../../notation/index.js';
 import type { Label } from '../../determination.js';
 
@@ -48,16 +48,3 @@ export type ChargeForm = { readonly content?: string | undefined } & (
   | { readonly form: Form; readonly takesAll: boolean }
   | { readonly lacks: string }
 );
-
-const HUNDRED = exact('100');
-const shares = new Map<string, Exact>();
-
-/** A percentage of the facts as a share of one. */
-export function percentOf(percent: string): Exact {
-  let share = shares.get(percent);
-  if (!share) {
-    share = divide(exact(percent), HUNDRED);
-    shares.set(percent, share);
-  }
-  return share;
-}

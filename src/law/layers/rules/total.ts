@@ -1,6 +1,7 @@
 import { compare, divide, equals, multiply, ONE, subtract, ZERO } from '../../../base/index.js';
 import { linear, NOTHING_DUE, subtractForms } from '../../../notation/index.js';
-import { type ChargeKind, percentOf } from './rule.js';
+import { percentOf } from '../../percent.js';
+import type { ChargeKind } from './rule.js';
 
 /**
  * A percentage that the ordinary duty and this one make up together ("all-in"): where the ordinary rate, or the ad valorem
