@@ -16,6 +16,7 @@ interface ExpectedCharge {
   readonly amount?: string;
   readonly rate?: string;
   readonly reason?: string;
+  readonly headings?: readonly string[];
   readonly needs?: readonly string[];
   readonly evidence?: string;
   /** the arithmetic: "label: expression = result" */
@@ -116,6 +117,7 @@ function checkStack(stack: Stack | undefined, expected: ExpectedStack | null): v
       expect(charge.citations.length).toBeGreaterThan(0);
       if (wanted.reason !== undefined) expect(charge.reason?.en).toMatch(new RegExp(wanted.reason));
       if (wanted.rate !== undefined) expect(charge.rate).toBe(wanted.rate);
+      if (wanted.headings) expect(charge.headings).toEqual(wanted.headings);
       if (wanted.needs) expect(charge.needs).toEqual(wanted.needs);
       if (wanted.evidence !== undefined) expect(charge.evidence).toBe(wanted.evidence);
       if (wanted.steps) {
