@@ -23,7 +23,8 @@ import {
 } from '../determination.js';
 import type { BasedQuantity } from '../shipment.js';
 import { COMPONENTS, type ComponentId } from './components.js';
-import { money, type Valuation } from './value.js';
+import { money } from './sale.js';
+import type { Valuation } from './value.js';
 
 /** The landed cost of one unit of the goods. */
 export interface LandedUnit {
