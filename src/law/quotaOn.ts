@@ -1,3 +1,4 @@
+import { holdsOn } from './calendar/days.js';
 import type { PlainDate } from '../base/index.js';
 import type { QuotaNote } from './determination.js';
 import { assessQuota } from './quota/balance.js';
@@ -42,8 +43,7 @@ export function quotaOn(
       each.importer === line.importer &&
       (each.instrument ?? 'mfn') === instrument &&
       each.origins.countries.includes(origin) &&
-      each.inForce.from <= date &&
-      (each.inForce.to === null || date <= each.inForce.to) &&
+      holdsOn(each.inForce, date) &&
       prefixesOf(each).some((prefix) => line.code.startsWith(prefix)),
   );
   return facts && noteOn(facts, date);
