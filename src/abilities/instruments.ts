@@ -1,6 +1,6 @@
-import { holdsOn } from '../law/calendar/days.js';
 import type { PlainDate } from '../base/index.js';
 import { date, parseCountry } from '../base/index.js';
+import { holdsOn } from '../law/calendar/days.js';
 import type { Evidence, ImporterCode, Instrument, Label, Party } from '../law/index.js';
 import type { TariffRecord } from '../record/index.js';
 import { parseImporter } from './request.js';

@@ -1,5 +1,5 @@
-import { holdsOn } from './calendar/days.js';
 import type { PlainDate } from '../base/index.js';
+import { holdsOn } from './calendar/days.js';
 import type { QuotaNote } from './determination.js';
 import { assessQuota } from './quota/balance.js';
 import type { QuotaFacts } from './quota/facts.js';

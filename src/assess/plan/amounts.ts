@@ -1,5 +1,5 @@
-import { holdsOn } from '../../law/calendar/days.js';
 import { convert, divide, type Exact, ONE, type PlainDate, parseUnit } from '../../base/index.js';
+import { holdsOn } from '../../law/calendar/days.js';
 import { type Evidence, lowerEvidence } from '../../law/determination.js';
 import type { LawRecord } from '../../law/index.js';
 import type { FormBase } from '../../notation/index.js';

@@ -1,5 +1,5 @@
-import { holdsOn } from '../calendar/days.js';
 import { type PlainDate, Problem } from '../../base/index.js';
+import { holdsOn } from '../calendar/days.js';
 import { type QuotaYear, quotaYearOf } from '../calendar/quotaYears.js';
 import type { QuotaFacts, QuotaVolume } from './facts.js';
 
