@@ -163,8 +163,8 @@ describe('kanzei duty', () => {
     expect(out).toContain('「海上輸送で到着する」に該当する場合に限る');
     expect(out).toContain('第99類: 9903.01.25');
     const air = [...GUM, '--declare', 'sea=no', '--lang', 'ja'];
-    expect(cli.run(air).out).toContain('課されない: 港湾維持料（「海上輸送で到着する」に該当しない）');
-    expect(cli.run([...air, '--all']).out).toMatch(/港湾維持料 +0\.125% +– +対象外/);
+    expect(cli.run(air).out).toContain('課されない: 港湾維持料 (「海上輸送で到着する」に該当しない)');
+    expect(cli.run([...air, '--all']).out).toMatch(/港湾維持料 +0\.125% +– +適用なし/);
     const beef = cli.run([...BEEF, '--lang', 'ja']).out;
     expect(beef).toContain('「飲食料品（酒類・医薬品を除く）である」に該当する場合に限る');
     expect(beef).not.toContain('if it is food');
