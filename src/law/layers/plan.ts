@@ -56,10 +56,6 @@ function questionsOf(asked: readonly Asked[], code: string, on: PlainDate, facts
   });
 }
 
-/** The lists of products that a layer is not on, as they stood on a day. */
-const exceptOn = ({ except = [] }: LayerFacts, on: PlainDate, { lists }: LayersFacts): readonly string[] =>
-  except.filter((name) => !lists.some(({ id, from }) => id === name && from !== undefined && on < from));
-
 function planLayer(
   layer: LayerFacts,
   code: string,
@@ -67,13 +63,13 @@ function planLayer(
   facts: LayersFacts,
 ): PlannedLayer | undefined {
   if (!holdsOn(layer, on)) return undefined;
-  const covered: Listed = layer.products === undefined || listed(code, layer.products, facts);
-  const except = exceptOn(layer, on, facts);
-  const left: Listed = listed(code, except, facts);
+  const covered: Listed = layer.products === undefined || listed(code, layer.products, facts, on);
+  const except = layer.except ?? [];
+  const left: Listed = listed(code, except, facts, on);
   if (covered === false) return undefined;
   const lists = [...(layer.products ?? []), ...except];
   const graded = facts.lists
-    .filter(({ id }) => lists.includes(id))
+    .filter(({ id, from }) => lists.includes(id) && (from === undefined || on >= from))
     .map(({ evidence, changed }) =>
       changed !== undefined && on < changed ? lowerEvidence(evidence, 'reconstructed') : evidence,
     );
@@ -85,7 +81,7 @@ function planLayer(
     evidence: graded.reduce(lowerEvidence, own),
     leftOutBy:
       left === true
-        ? facts.lists.find(({ id }) => except.includes(id) && listed(code, [id], facts) === true)
+        ? facts.lists.find(({ id }) => except.includes(id) && listed(code, [id], facts, on) === true)
         : undefined,
     if: [
       ...(covered === true ? [] : [suffixQuestion(layer.id, covered, facts)]),
