@@ -16,7 +16,8 @@ import { layerDays } from '../../law/layers/days.js';
 import { planLayers } from '../../law/layers/plan.js';
 import { fitLine } from '../../law/line.js';
 import { changeDays } from '../../law/path/changeDays.js';
-import { reliefInForce } from '../../law/stack/relief.js';
+import { Answers } from '../../law/stack/answers.js';
+import { smallIsFree } from '../../law/stack/relief.js';
 import { changingDays } from '../../notation/index.js';
 import { hundredths } from './hundredths.js';
 import type { Scales } from './shape.js';
@@ -188,8 +189,7 @@ export class SpanCompiler {
     const { importer, origin } = goods;
     const code = line.code + (converted ? '' : (shipmentOn(goods, date).suffix ?? ''));
     const { lowValue } = record.fees(importer);
-    const free =
-      reliefInForce(lowValue, date) && (answers.get(lowValue.question.id) ?? lowValue.question.assumed);
+    const free = smallIsFree(lowValue, code, date, new Answers(answers));
     const layers = planLayers(importer, code, origin, date, record);
     const freeUpTo = free ? hundredths(exact(lowValue.atMost)) : -1n;
     return withLayers(plan, layers, freeUpTo, this.compiling(importer, date));

@@ -112,7 +112,7 @@ export function assessText(report: RunReport, by: 'chapter' | 'instrument' | 'mo
   const head = [
     `${counted(report.entries)} ${say(LABELS.entries)} (${statuses.join(', ')})`,
     `${counted(vain)} ${say(LABELS.vainClaims)}`,
-    `${counted(refused.rows)} ${say(LABELS.refusedRows)}`,
+    `${counted(refused.rows)} ${say(refused.rows === 1 ? LABELS.refusedRow : LABELS.refusedRows)}`,
     `${counted(oneByOne)} ${say(LABELS.oneByOne)}`,
   ].join('; ');
   const dues = sums(page, title, group, summary.byImporter, [

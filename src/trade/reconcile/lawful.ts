@@ -115,7 +115,7 @@ function withLayers(
   const found: Omit<LawfulDuty, 'from' | 'to'>[] = [none];
   for (const turned of [undefined, ...questions]) {
     const whole = { ...base, instrument: bare.instrument, duty: amount, ordinary: ordinary ?? amount };
-    const charges = applyLayers(layers, { ...whole, answers: new Answers(new Map(), turned) });
+    const charges = applyLayers(layers, { ...whole, answers: new Answers(new Map(), undefined, turned) });
     if (charges.some(isOpen)) continue;
     const due = new Set(
       charges.filter(({ amount: more }) => more && sign(more) > 0).map(({ charge }) => charge.id),
@@ -164,7 +164,7 @@ function dutiesIn(
   );
   const ordinary = bare.filter(({ scope }) => scope === 'ordinary');
   const planned = planLayers(importer, code, origin, span.from, record);
-  const layers = planned.status === 'planned' ? planned.layers : [];
+  const layers = planned.status === 'planned' ? planned.layers.filter(({ leftOutBy }) => !leftOutBy) : [];
   const assessment = new Assessment(shipment, record.rules(importer), record);
   const base = { shipment, code, on: span.from, declared: value, value, assessment };
   return bare
