@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { countryName, date, Problem, parseCountry, yearOf } from '../base/index.js';
 import type { TariffRecord } from '../record/index.js';
+import { writeWhole } from '../record/wholeFile.js';
 import {
   lineTable,
   type Reconciliation,
@@ -36,14 +35,10 @@ function parseYear(text: string): number {
   return yearOf(date(`${text}-01-01`));
 }
 
-/** Writes a file whole or not at all. */
-function writeWhole(path: string, text: string): void {
-  const half = `${path}.${randomBytes(4).toString('hex')}.part`;
+function writeTable(path: string, text: string): void {
   try {
-    writeFileSync(half, text, { flag: 'wx' });
-    renameSync(half, path);
+    writeWhole(path, text);
   } catch (error) {
-    rmSync(half, { force: true });
     throw new Problem('invalidInput', `${path} cannot be written: ${(error as Error).message}`);
   }
 }
@@ -68,6 +63,6 @@ export async function reconcile(request: ReconcileRequest, record: TariffRecord)
     { importer, origin, year, file: basename(request.file), collected },
     record,
   );
-  if (request.table !== undefined) writeWhole(request.table, lineTable(report));
+  if (request.table !== undefined) writeTable(request.table, lineTable(report));
   return report;
 }
