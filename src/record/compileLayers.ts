@@ -8,6 +8,8 @@ import type { FeesFacts } from '../law/stack/index.js';
 import { readYaml } from './readYaml.js';
 import { shown } from './shown.js';
 
+const asked = z.union([z.string(), z.object({ question: z.string(), products: z.array(z.string()) })]);
+
 /** What the checks below rely on; the whole form is in facts/schema, which `npm run check:facts` applies. */
 const layersFile = z.looseObject({
   importer: z.enum(['JP', 'US']),
@@ -19,8 +21,8 @@ const layersFile = z.looseObject({
       family: z.string(),
       products: z.array(z.string()).optional(),
       except: z.array(z.string()).optional(),
-      if: z.array(z.string()).optional(),
-      unless: z.array(z.string()).optional(),
+      if: z.array(asked).optional(),
+      unless: z.array(asked).optional(),
       insteadOf: z.array(z.string()).optional(),
     }),
   ),
@@ -48,20 +50,28 @@ function checkNames(facts: LayersFacts, path: string): void {
     question: new Set(facts.questions.map(({ id }) => id)),
     family: new Set(facts.layers.map(({ family }) => family)),
   };
+  const used = new Set<string>();
   const check = (kind: keyof typeof known, names: readonly string[] | undefined, at: string): void => {
     for (const name of names ?? []) {
+      used.add(`${kind} ${name}`);
       if (!known[kind].has(name))
         throw new Problem('brokenData', `${path}: ${at} names no ${kind} "${name}"`);
     }
   };
-  for (const { id, products, except, if: conditions, unless, insteadOf } of facts.layers) {
+  for (const { id, products, except, if: conditions = [], unless = [], insteadOf } of facts.layers) {
     check('list', products, id);
     check('list', except, id);
-    check('question', conditions, id);
-    check('question', unless, id);
+    for (const each of [...conditions, ...unless]) {
+      check('question', [typeof each === 'string' ? each : each.question], id);
+      if (typeof each !== 'string') check('list', each.products, id);
+    }
     check('family', insteadOf, id);
   }
   for (const { id, products } of facts.questions) check('list', products, id);
+  for (const kind of ['list', 'question'] as const) {
+    const idle = [...known[kind]].find((name) => !used.has(`${kind} ${name}`));
+    if (idle !== undefined) throw new Problem('brokenData', `${path}: no layer uses the ${kind} "${idle}"`);
+  }
   for (const { id, codes } of facts.lists) {
     if (codes.length === 0) throw new Problem('brokenData', `${path}: the list ${id} has no codes`);
   }

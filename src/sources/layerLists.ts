@@ -36,6 +36,14 @@ function steelOfChapter73(
     .filter((code) => !articles.some((article) => code.startsWith(article)));
 }
 
+/** The derivative articles of aluminum and steel on the 50 % lists of April 2026: not the articles, not the copper. */
+function derivativesAtFifty(official: ReadonlyMap<string, readonly string[]>): string[] {
+  const articles = [...(official.get('aluminum-articles') ?? []), ...(official.get('steel-articles') ?? [])];
+  return (official.get('metals-50') ?? []).filter(
+    (code) => !inChapter('74')(code) && !articles.some((article) => code.startsWith(article)),
+  );
+}
+
 /**
  * The product lists of the duties on top of the U.S. schedule, by id: of the notes to chapter 99 and, for the metals of
  * 2025, of a compiler's files. Farm goods left out of the IEEPA duty have a list of their own: they came later.
@@ -54,6 +62,7 @@ export function readLayerLists(tariff: string): ReadonlyMap<string, readonly str
     ...official,
     ['ieepa-exempt', exempt.filter((code) => !isFarm(code))],
     ['ieepa-exempt-farm', exempt.filter(isFarm)],
+    ['metals-50-derivatives', derivativesAtFifty(official)],
     ['steel-derivatives-73', steelOfChapter73(official, compiled('s232_annex_products.csv'))],
     [
       'steel-derivatives',

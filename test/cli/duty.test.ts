@@ -32,7 +32,9 @@ describe('kanzei duty', () => {
     );
     expect(out).toContain('a few lines for tests, edition of 2026-04-01');
     expect(out).toMatch(/^ {3}mfn +available +38\.5% +385,000 JPY +495,700 JPY +published \/ unverified$/m);
-    expect(out).toMatch(/^▶ {2}usjta +available +20\.8% +208,000 JPY +304,500 JPY +published \/ unverified$/m);
+    expect(out).toMatch(
+      /^▶ {2}usjta +available +20\.8% +208,000 JPY +304,500 JPY +published \/ unverified$/m,
+    );
     expect(out).toContain(
       'Best: usjta (U.S.–Japan Trade Agreement), 208,000 JPY; with all charges 304,500 JPY',
     );

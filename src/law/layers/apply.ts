@@ -1,4 +1,4 @@
-import { add, type Exact, subtract, ZERO } from '../../base/index.js';
+import { add, compare, type Exact, greater, multiply, subtract, ZERO } from '../../base/index.js';
 import type { Charge, Status } from '../determination.js';
 import type { Answers } from '../stack/answers.js';
 import { type StackBase, Steps, type Weighed } from '../stack/base.js';
@@ -11,6 +11,7 @@ import {
   type ChargeFormBase,
   chargeForm,
   chargeRule,
+  percentOf,
   printRule,
 } from './rules/index.js';
 
@@ -54,21 +55,29 @@ interface Outcome extends Chosen {
 
 type Goods = Pick<StackBase, 'value' | 'assessment'>;
 
+/** What a layer without a content of its own is charged on. */
+function restFor({ besidesContent, lessContent }: PlannedLayer['facts'], goods: Goods, left: Exact): Exact {
+  const rest = besidesContent ? left : goods.value;
+  const given = lessContent && goods.assessment.given(lessContent.content);
+  if (!given || compare(given, multiply(goods.value, percentOf(lessContent.atLeast))) < 0) return rest;
+  return greater(subtract(rest, given), ZERO);
+}
+
 const chargeBase = (
-  { value, assessment }: Goods,
+  goods: Goods,
   duty: Exact,
   ordinary: Exact | undefined,
   left: Exact,
-  { besidesContent }: PlannedLayer['facts'],
+  facts: PlannedLayer['facts'],
   step?: ChargeBase['step'],
 ): ChargeBase => ({
-  value,
-  rest: besidesContent ? left : value,
+  value: goods.value,
+  rest: restFor(facts, goods, left),
   left,
   duty,
   ordinary,
-  content: (name) => assessment.given(name),
-  money: (amount) => assessment.money(amount),
+  content: (name) => goods.assessment.given(name),
+  money: (amount) => goods.assessment.money(amount),
   step,
 });
 
@@ -127,7 +136,8 @@ export function layerForms(
       const nothingLeft = taken && layer.facts.besidesContent === true;
       const made = chargeForm(layer.facts.charge, { ...names, nothingLeft });
       if ('form' in made && made.takesAll) taken = true;
-      return { ...made, layer };
+      const content = made.content ?? layer.facts.lessContent?.content;
+      return { ...made, content, layer };
     });
 }
 

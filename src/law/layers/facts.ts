@@ -15,10 +15,15 @@ export interface LayerQuestion {
   readonly products?: readonly string[];
   /** so rare that a layer is not called conditional for it */
   readonly quiet?: true;
+  /** beginnings of codes of which it is not asked, as if the answer fitted */
+  readonly notFor?: readonly string[];
   /** the first and last days on which the answer matters; every day of the layer when absent */
   readonly from?: PlainDate;
   readonly to?: PlainDate;
 }
+
+/** A question of a layer by its id; with lists of products where they are other than those of the question. */
+export type Asked = string | { readonly question: string; readonly products: readonly string[] };
 
 /** A duty on top of the schedule. */
 export interface LayerFacts {
@@ -36,13 +41,17 @@ export interface LayerFacts {
   readonly except?: readonly string[];
   readonly charge: ChargeRule;
   /** due only if the answer to each is yes */
-  readonly if?: readonly string[];
+  readonly if?: readonly Asked[];
   /** not due if the answer to any is yes */
-  readonly unless?: readonly string[];
+  readonly unless?: readonly Asked[];
   /** families of later layers that are not due where this one is */
   readonly insteadOf?: readonly string[];
   /** not on the content that another layer is charged on */
   readonly besidesContent?: true;
+  /** nor on this content, where it is at least so many per cent of the value */
+  readonly lessContent?: { readonly content: string; readonly atLeast: string };
+  /** what its days rest on, where that is less than what it itself rests on */
+  readonly days?: { readonly evidence: Evidence; readonly citation: Citation };
   readonly evidence: Evidence;
   readonly citation: Citation;
   readonly note?: string;
@@ -52,6 +61,8 @@ export interface LayerFacts {
 export interface LayerList {
   readonly id: string;
   readonly codes: readonly string[];
+  /** the list of the text holds from this day; what it was before is inferred from it */
+  readonly changed?: PlainDate;
   /** the first day on which products on it are left out of a layer; every day when absent */
   readonly from?: PlainDate;
   readonly evidence: Evidence;

@@ -2,7 +2,7 @@ import type { PlainDate } from '../../base/index.js';
 import { formatCode } from '../codes.js';
 import { type Evidence, lowerEvidence } from '../determination.js';
 import type { LawRecord } from '../record.js';
-import type { LayerFacts, LayerQuestion, LayersFacts } from './facts.js';
+import type { Asked, LayerFacts, LayerQuestion, LayersFacts } from './facts.js';
 import { type Listed, listed } from './products.js';
 
 /** A question of a layer on a line, with the answer that is taken where the importer gives none. */
@@ -48,18 +48,24 @@ const suffixQuestion = (id: string, codes: readonly string[], facts: LayersFacts
   };
 };
 
+const begins = (code: string, prefixes: readonly string[] | undefined): boolean =>
+  prefixes?.some((prefix) => code.startsWith(prefix)) ?? false;
+
 function questionsOf(
-  ids: readonly string[],
+  asked: readonly Asked[],
   code: string,
   on: PlainDate,
   facts: LayersFacts,
 ): PlannedQuestion[] {
-  return ids.flatMap((id) => {
-    const question = facts.questions.find((each) => each.id === id);
-    if (!question || (question.products && !listed(code, question.products, facts))) return [];
+  return asked.flatMap((each) => {
+    const id = typeof each === 'string' ? each : each.question;
+    const question = facts.questions.find((known) => known.id === id);
+    if (!question || begins(code, question.notFor)) return [];
+    const products = typeof each === 'string' ? question.products : each.products;
+    if (products && !listed(code, products, facts)) return [];
     const { from, to } = question;
     if ((from && on < from) || (to && on > to)) return [];
-    const other = question.otherwiseFor?.some((prefix) => code.startsWith(prefix)) ?? false;
+    const other = begins(code, question.otherwiseFor);
     const { label, assumed, quiet } = question;
     return [{ id, label, assumed: assumed !== other, quiet: quiet === true }];
   });
@@ -81,8 +87,13 @@ function planLayer(
   const left: Listed = listed(code, except, facts);
   if (covered === false || left === true) return undefined;
   const lists = [...(layer.products ?? []), ...except];
-  const graded = facts.lists.filter(({ id }) => lists.includes(id)).map(({ evidence }) => evidence);
-  const own = on > facts.text ? lowerEvidence(layer.evidence, facts.known.evidence) : layer.evidence;
+  const graded = facts.lists
+    .filter(({ id }) => lists.includes(id))
+    .map(({ evidence, changed }) =>
+      changed !== undefined && on < changed ? lowerEvidence(evidence, 'reconstructed') : evidence,
+    );
+  const known = on > facts.text ? facts.known : layer.days;
+  const own = known ? lowerEvidence(layer.evidence, known.evidence) : layer.evidence;
   return {
     facts: layer,
     evidence: graded.reduce(lowerEvidence, own),
