@@ -46,7 +46,8 @@ function writeTable(path: string, text: string): void {
 /**
  * Reconciles what was collected on each code in a year with what the law allows: the shares of the import value that a
  * lawful treatment explains exactly, with a free parameter, or not, and how far a preference was used, by line. Throws
- * Problem `invalidInput` for a file that cannot be read, lacks a column or has no row that can be used.
+ * Problem `invalidInput` for a file that cannot be read, lacks a column or has no row that can
+ * be used, and for a year that no edition of the schedule answers for.
  */
 export async function reconcile(request: ReconcileRequest, record: TariffRecord): Promise<Reconciliation> {
   const importer = parseImporter(request.to ?? 'US');
@@ -58,7 +59,7 @@ export async function reconcile(request: ReconcileRequest, record: TariffRecord)
     );
   }
   const year = parseYear(request.year ?? DEFAULT_YEAR);
-  const collected = await readCollected(request.file, importer, readColumnMap(request.columns ?? []));
+  const collected = await readCollected(request.file, importer, origin, readColumnMap(request.columns ?? []));
   const report = await reconcileCollected(
     { importer, origin, year, file: basename(request.file), collected },
     record,

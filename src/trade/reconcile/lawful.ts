@@ -8,9 +8,9 @@ import { planLayers } from '../../law/layers/plan.js';
 import { changeDays } from '../../law/path/changeDays.js';
 import { awaitsPrice, isSpan, type Planned } from '../../law/plan.js';
 import type { Shipment } from '../../law/shipment.js';
-import { evaluateRate, printRate, type Rate } from '../../notation/index.js';
-import { GuessedBase } from './bareBase.js';
+import { printRate, type Rate } from '../../notation/index.js';
 import { waysOnTop } from './onTop.js';
+import { onValue } from './openRate.js';
 import type { LawfulDuty } from './types.js';
 
 /** Whose goods are imported where, in which year. */
@@ -72,7 +72,7 @@ function bareDuties(planned: Planned, value: Exact, record: LawRecord): readonly
   if (withheld !== undefined && instrument.scope !== 'ordinary') return [];
   const rates: readonly Rate[] = isSpan(planned) ? planned.rates.map(({ rate }) => rate) : [planned.rate];
   const priced = (rate: Rate): Exact | undefined => {
-    const amount = evaluateRate(rate, new GuessedBase(value, undefined));
+    const amount = onValue(rate, value);
     return amount && roundTo(amount, CENTS);
   };
   return rates.map((rate) => ({
@@ -147,7 +147,11 @@ function dutiesIn(
       return ways.map(({ evidence, ...way }) => ({
         ...each,
         ...way,
-        evidence: evidence.reduce(lowerEvidence, each.evidence),
+        // where the facts do not say what lies on top, that nothing did is only inferred
+        evidence: evidence.reduce(
+          lowerEvidence,
+          layersKnown ? each.evidence : lowerEvidence(each.evidence, 'reconstructed'),
+        ),
         layersKnown,
       }));
     });

@@ -1,5 +1,5 @@
 import { add, type Exact, sign } from '../../base/index.js';
-import { type Evidence, lowerEvidence } from '../../law/index.js';
+import type { Evidence } from '../../law/index.js';
 import { applyLayers, chooseLayers, sumOf } from '../../law/layers/apply.js';
 import type { PlannedLayer, PlannedQuestion } from '../../law/layers/plan.js';
 import { Answers } from '../../law/stack/answers.js';
@@ -77,8 +77,7 @@ function onTopBy(layers: readonly PlannedLayer[], answers: Answers, base: OnTopB
  * at all only where answers allow it; where single importers were granted exclusions, presumed to be so.
  */
 export function waysOnTop(layers: readonly PlannedLayer[], base: OnTopBase): readonly OnTop[] {
-  if (layers.length === 0)
-    return [{ layers: [], spared: undefined, amount: base.duty, evidence: [] }];
+  if (layers.length === 0) return [{ layers: [], spared: undefined, amount: base.duty, evidence: [] }];
   const turned = [undefined, ...questionsOf(layers).map(({ id }) => id)];
   const answers = [...turned.map((id) => new Answers(new Map(), id)), ...sparingAnswers(layers)];
   const ways = new Map<string, OnTop>();

@@ -45,6 +45,7 @@ export interface Goods {
   readonly code: string;
   readonly value: Exact;
   readonly collected: Exact;
+  /** within which two duties are the same, however small they are */
   readonly tolerance: Exact;
   readonly inSchedule: boolean;
   readonly lawful: readonly LawfulDuty[];
@@ -59,8 +60,8 @@ export interface Parameter {
   readonly label: Label;
   readonly value: Exact;
   readonly unit?: string;
-  /** the value is the least that it can be */
-  readonly atLeast?: true;
+  /** the value is the least, or the most, that it can be */
+  readonly bound?: 'atLeast' | 'atMost';
 }
 
 /** How one kind of treatment explains the duty collected. */
@@ -72,7 +73,7 @@ export interface Finding {
   /** the lawful duty that was collected; absent where a parameter is free */
   readonly duty?: Exact;
   readonly parameters: readonly Parameter[];
-  /** set where the duty is that of no treatment the engine prices */
+  /** on what the explanation rests, where the treatment alone does not say it */
   readonly note?: Label;
 }
 
