@@ -3,6 +3,7 @@ import { countryName, date, Problem, parseCountry, yearOf } from '../base/index.
 import type { TariffRecord } from '../record/index.js';
 import { writeWhole } from '../record/wholeFile.js';
 import {
+  daysOf,
   lineTable,
   type Reconciliation,
   readCollected,
@@ -58,10 +59,10 @@ export async function reconcile(request: ReconcileRequest, record: TariffRecord)
       `goods of ${countryName(origin)} that come back to ${countryName(importer)} are returned goods; give another origin`,
     );
   }
-  const year = parseYear(request.year ?? DEFAULT_YEAR);
+  const days = daysOf(parseYear(request.year ?? DEFAULT_YEAR), importer, record);
   const collected = await readCollected(request.file, importer, origin, readColumnMap(request.columns ?? []));
   const report = await reconcileCollected(
-    { importer, origin, year, file: basename(request.file), collected },
+    { importer, origin, days, file: basename(request.file), collected },
     record,
   );
   if (request.table !== undefined) writeTable(request.table, lineTable(report));

@@ -1,4 +1,5 @@
-import { exact } from '../../base/index.js';
+import { exact, yearOf } from '../../base/index.js';
+import type { Span } from '../../law/calendar/days.js';
 import type { Citation, ImporterCode, LawRecord } from '../../law/index.js';
 import type { Collected, CollectedRow } from '../collected/rows.js';
 import { explain } from './explain.js';
@@ -9,7 +10,7 @@ import { LEAST, PERCENT } from './tolerance.js';
 import { totalsOf, type Weighed } from './totals.js';
 import type { Goods } from './types.js';
 import { utilisationOf } from './utilisation.js';
-import { daysOf, editionsOf, notIncluded } from './years.js';
+import { editionsOf, notIncluded } from './years.js';
 
 const MOST_BAD_LISTED = 20;
 
@@ -19,7 +20,8 @@ const A_WHILE = 250;
 export interface ReconcileInput {
   readonly importer: ImporterCode;
   readonly origin: string;
-  readonly year: number;
+  /** the first and last day of a calendar year, as `daysOf` gives them */
+  readonly days: Span;
   /** name of the file, without its folder */
   readonly file: string;
   readonly collected: Collected;
@@ -54,11 +56,10 @@ function weigh(row: CollectedRow, flow: Flow, lawfulOf: LawfulOf, record: LawRec
 /**
  * Reconciles what was collected on each code in a year with every duty that the law allows on it: which treatment explains
  * it exactly, which with a free parameter, what nothing explains, and how far a preference was used. Amounts are exact.
- * Throws Problem `invalidInput` for a year that no edition of the schedule answers for.
  */
 export async function reconcileCollected(input: ReconcileInput, record: LawRecord): Promise<Reconciliation> {
-  const { importer, origin, year, file, collected } = input;
-  const flow: Flow = { importer, origin, ...daysOf(year, importer, record) };
+  const { importer, origin, days, file, collected } = input;
+  const flow: Flow = { importer, origin, ...days };
   const lawfulOf = lawfulDuties(flow, record);
   const weighed: Weighed[] = [];
   for (const row of collected.rows) {
@@ -78,7 +79,7 @@ export async function reconcileCollected(input: ReconcileInput, record: LawRecor
   return {
     importer,
     origin,
-    year,
+    year: yearOf(days.from),
     currency: record.rules(importer).currency,
     file,
     editions,
