@@ -64,6 +64,8 @@ describe('what may lie on top of the ordinary duty', () => {
     expect(known(ordinary('8457100060', '2024-07-01'))).toEqual([true]);
     expect(known(ordinary('8457100060', '2024-07-01', '2024-07-01', 'AU'))).toEqual([false]);
     expect(known(ordinary('8457100060', '2026-01-01', '2026-12-31'))).toContain(false);
+    const late = ordinary('8457100060', '2026-01-01', '2026-12-31').filter(({ layersKnown }) => !layersKnown);
+    expect(late).toMatchObject([{ spared: { by: 'presumption' }, spans: [{ from: '2026-11-10' }] }]);
     const [australia] = ordinary('8457100060', '2024-07-01', '2024-07-01', 'AU');
     expect(australia?.evidence).toBe('reconstructed');
   });

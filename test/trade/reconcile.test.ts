@@ -305,7 +305,7 @@ describe('duties on top', () => {
   it('are not known after the last day of the facts', async () => {
     const path = file(`${HEADER}\n8457100060,1000000,42000\n`);
     const { lines, notIncluded, utilisation } = await reconcile({ file: path, year: '2026' }, factsRecord());
-    expect(lines[0]?.utilisation).toBeNull();
+    expect(lines[0]).toMatchObject({ class: 'parameter', utilisation: null });
     expect(utilisation.lines).toBe(0);
     expect(notIncluded.map(({ en }) => en).join()).toMatch(
       /changes of the schedule after the edition of 2025-01-01/,

@@ -9,7 +9,7 @@ import { changeDays } from '../../law/path/changeDays.js';
 import { awaitsPrice, isSpan, type Planned } from '../../law/plan.js';
 import type { Shipment } from '../../law/shipment.js';
 import { printRate, type Rate } from '../../notation/index.js';
-import { waysOnTop } from './onTop.js';
+import { unknownOnTop, waysOnTop } from './onTop.js';
 import { onValue } from './openRate.js';
 import type { LawfulDuty } from './types.js';
 
@@ -117,10 +117,9 @@ function dutiesIn(
   span: Span,
   code: string,
   value: Exact,
-  flow: Flow,
+  { importer, origin, layersOn }: Flow & { readonly layersOn: readonly PlainDate[] },
   record: LawRecord,
 ): readonly Omit<LawfulDuty, 'spans'>[] {
-  const { importer, origin } = flow;
   const shipment: Shipment = {
     importer,
     origin,
@@ -135,24 +134,21 @@ function dutiesIn(
   );
   const ordinary = bare.filter(({ scope }) => scope === 'ordinary');
   const planned = planLayers(importer, code, origin, span.from, record);
-  const layersKnown = planned.status === 'planned';
-  const layers = layersKnown ? planned.layers : [];
   const assessment = new Assessment(shipment, record.rules(importer), record);
   const base = { shipment, code, on: span.from, declared: value, value, assessment };
   return bare
     .filter((each) => each.scope === 'ordinary' || isLower(each, ordinary))
     .flatMap((each) => {
       const { instrument, amount: duty } = each;
-      const ways = waysOnTop(layers, { ...base, instrument, duty, ordinary: ordinary[0]?.amount ?? duty });
+      const ways =
+        planned.status === 'planned'
+          ? waysOnTop(planned.layers, { ...base, instrument, duty, ordinary: ordinary[0]?.amount ?? duty })
+          : [unknownOnTop(duty, layersOn.length > 0)];
       return ways.map(({ evidence, ...way }) => ({
         ...each,
         ...way,
-        // where the facts do not say what lies on top, that nothing did is only inferred
-        evidence: evidence.reduce(
-          lowerEvidence,
-          layersKnown ? each.evidence : lowerEvidence(each.evidence, 'reconstructed'),
-        ),
-        layersKnown,
+        evidence: evidence.reduce(lowerEvidence, each.evidence),
+        layersKnown: planned.status === 'planned',
       }));
     });
 }
@@ -160,9 +156,16 @@ function dutiesIn(
 /** Every duty that the law allows on a value of the goods of a code, each once, with the days on which it is lawful. */
 export type LawfulOf = (code: string, value: Exact) => readonly LawfulDuty[];
 
+/** The days of a year, of those on which something on top may change, for which the facts say what lies on top. */
+const layersOn = ({ importer, origin, from, to }: Flow, record: LawRecord): readonly PlainDate[] =>
+  [from, ...layerDays(importer, origin, record)].filter(
+    (day) => from <= day && day <= to && planLayers(importer, '', origin, day, record).status === 'planned',
+  );
+
 /** The lawful duties of a year. The parts of the year in which they are the same are kept by line. */
 export function lawfulDuties(flow: Flow, record: LawRecord): LawfulOf {
   const kept = new Map<string, readonly Span[]>();
+  const year = { ...flow, layersOn: layersOn(flow, record) };
   const spans = (code: string): readonly Span[] => {
     const lines = linesOfCode(code, flow.importer, flow.from, record);
     const key = lines[0]?.code ?? '';
@@ -173,7 +176,7 @@ export function lawfulDuties(flow: Flow, record: LawRecord): LawfulOf {
   return (code, value) => {
     const duties = new Map<string, LawfulDuty>();
     for (const span of spans(code)) {
-      for (const duty of dutiesIn(span, code, value, flow, record)) {
+      for (const duty of dutiesIn(span, code, value, year, record)) {
         const key = keyOf(duty);
         const known = duties.get(key);
         duties.set(key, {

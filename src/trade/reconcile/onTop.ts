@@ -95,3 +95,24 @@ export function waysOnTop(layers: readonly PlannedLayer[], base: OnTopBase): rea
   }
   return [...ways.values()];
 }
+
+const UNKNOWN: Spared = {
+  by: 'presumption',
+  because: [
+    {
+      en: 'all of it was entered on days for which it is not known what lies on top, and nothing did',
+      ja: '上乗せ関税が不明な日にすべて輸入され、上乗せがなかった',
+    },
+  ],
+};
+
+/**
+ * What lies on top where the facts do not say it: that nothing does is only inferred. Where they do for other days of the
+ * year, it is presumed besides that the goods came on these.
+ */
+export const unknownOnTop = (duty: Exact | undefined, knownOnOtherDays: boolean): OnTop => ({
+  layers: [],
+  spared: knownOnOtherDays ? UNKNOWN : undefined,
+  amount: duty,
+  evidence: ['reconstructed'],
+});
