@@ -143,7 +143,7 @@ describe('kanzei duty', () => {
     ];
     const { out } = cli.run(request);
     expect(out).toMatch(/▶ {2}usjta +available +1\.6% +16 USD/);
-    expect(out).toMatch(/IEEPA, reciprocal duty: 10 % +[+]10% +100 USD +available +published/);
+    expect(out).toMatch(/IEEPA, reciprocal duty: 10 % +[+]10% +100 USD +available +secondary/);
     expect(out).toMatch(/merchandise processing fee +0\.3464%, 32\.71 to 634\.62 USD +2\.62 USD +available/);
     expect(out).toMatch(/duties together +116 USD/);
     expect(out).toMatch(/duties, fees and taxes +118\.62 USD/);
