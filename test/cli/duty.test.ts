@@ -125,6 +125,7 @@ describe('kanzei duty', () => {
     const { out } = cli.run([...BEEF, '--lang', 'ja']);
     expect(out).toContain('原産地 米国 (US) 輸入国 日本 (JP), 基準日 2026-05-15');
     expect(out).toContain('最良: usjta (日米貿易協定), 208,000 JPY');
+    expect(out).toContain('0201.30-010  牛肉（生鮮・冷蔵）: boneless beef');
     expect(cli.run(['--lang', 'ja', ...BEEF]).out).toBe(out);
   });
 
