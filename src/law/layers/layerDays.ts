@@ -16,6 +16,7 @@ export const layerDays = (importer: ImporterCode, origin: string, record: LawRec
     .filter((facts) => facts.importer === importer && facts.origins.includes(origin))
     .flatMap(({ from, known, layers, text, lists, questions }) => [
       ...ends({ from, to: known.on }),
-      ...ends({ to: text }),
+      ...ends({ from: text, to: text }),
+      ...lists.flatMap(({ changed }) => changed ?? []),
       ...[...layers, ...lists, ...questions].flatMap((each) => ends(each)),
     ]);
