@@ -10,7 +10,7 @@ import {
   nomenclatureOn,
   type Shipment,
 } from '../../law/index.js';
-import { ends, layerDays } from '../../law/layers/layerDays.js';
+import { daysOnTop, ends } from '../../law/layers/daysOnTop.js';
 import { planLayers } from '../../law/layers/plan.js';
 import { fitLine } from '../../law/line.js';
 import { changeDays } from '../../law/path/changeDays.js';
@@ -59,9 +59,9 @@ const withoutSuffix = (goods: Goods): Goods => ({
 });
 
 /** The days on which duties on top of goods of an origin, or the relief from them, may change in any year. */
-const daysOnTop = (importer: ImporterCode, origin: string, record: LawRecord): PlainDate[] => [
+const daysOfLayers = (importer: ImporterCode, origin: string, record: LawRecord): PlainDate[] => [
   ...ends(record.fees(importer).lowValue),
-  ...layerDays(importer, origin, record),
+  ...daysOnTop(importer, origin, record),
 ];
 
 /** Compiles the plans of goods between two dates, for columns of these scales. */
@@ -113,7 +113,7 @@ export class SpanCompiler {
   /** The days on which the duties on top of the goods may change. */
   private layerDays({ importer, origin, from, to }: Goods): PlainDate[] {
     const key = `${importer} ${origin}`;
-    const known = this.known.get(key) ?? daysOnTop(importer, origin, this.record);
+    const known = this.known.get(key) ?? daysOfLayers(importer, origin, this.record);
     this.known.set(key, known);
     return known.filter((day) => from <= day && day <= to);
   }

@@ -1,7 +1,7 @@
 import { addDays, date, type PlainDate, parseDate, yearOf } from '../../base/index.js';
 import { changingDays } from '../../notation/index.js';
 import { earlier, later } from '../calendar/days.js';
-import { ends } from '../layers/layerDays.js';
+import { ends } from '../layers/daysOnTop.js';
 import type { LawRecord, Line } from '../record.js';
 import { assessSafeguard } from '../safeguard/engine.js';
 import { coverageOf } from '../safeguard/products.js';

@@ -3,7 +3,7 @@ import { Assessment } from '../../law/assessment.js';
 import type { Span } from '../../law/calendar/days.js';
 import { planLine } from '../../law/determineLine.js';
 import { type ImporterCode, type LawRecord, type Line, linesOn, lowerEvidence } from '../../law/index.js';
-import { layerDays } from '../../law/layers/layerDays.js';
+import { daysOnTop } from '../../law/layers/daysOnTop.js';
 import { planLayers } from '../../law/layers/plan.js';
 import { changeDays } from '../../law/path/changeDays.js';
 import { awaitsPrice, isSpan, type Planned } from '../../law/plan.js';
@@ -49,7 +49,7 @@ const SUBHEADING = 6;
 function spansOf(lines: readonly Line[], flow: Flow, record: LawRecord): readonly Span[] {
   const { importer, origin, from, to } = flow;
   const days = changeDays(lines, { ...flow, code: '' }, record);
-  const more = layerDays(importer, origin, record).filter((day) => from <= day && day <= to);
+  const more = daysOnTop(importer, origin, record).filter((day) => from <= day && day <= to);
   const starts = [...new Set([...days, ...more])].sort();
   return starts.map((day, i) => {
     const next = starts[i + 1];
@@ -158,7 +158,7 @@ export type LawfulOf = (code: string, value: Exact) => readonly LawfulDuty[];
 
 /** The days of a year, of those on which something on top may change, for which the facts say what lies on top. */
 const layersOn = ({ importer, origin, from, to }: Flow, record: LawRecord): readonly PlainDate[] =>
-  [from, ...layerDays(importer, origin, record)].filter(
+  [from, ...daysOnTop(importer, origin, record)].filter(
     (day) => from <= day && day <= to && planLayers(importer, '', origin, day, record).status === 'planned',
   );
 

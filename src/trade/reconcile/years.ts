@@ -1,6 +1,6 @@
 import { addDays, type PlainDate, Problem, yearOf } from '../../base/index.js';
 import type { ImporterCode, Label, LawRecord } from '../../law/index.js';
-import { layerDays } from '../../law/layers/layerDays.js';
+import { daysOnTop } from '../../law/layers/daysOnTop.js';
 import { planLayers } from '../../law/layers/plan.js';
 import type { Flow } from './lawful.js';
 
@@ -44,7 +44,7 @@ export function editionsOf({ importer, from, to }: Flow, record: LawRecord): rea
 /** What the lawful duties leave out on the days of the year. */
 export function notIncluded(flow: Flow, record: LawRecord): readonly Label[] {
   const { importer, origin, from, to } = flow;
-  const days = [from, ...layerDays(importer, origin, record), to].filter((day) => from <= day && day <= to);
+  const days = [from, ...daysOnTop(importer, origin, record), to].filter((day) => from <= day && day <= to);
   const open = days.some((day) => planLayers(importer, '', origin, day, record).status === 'notInFacts');
   const [edition] = editionsOf(flow, record);
   return [

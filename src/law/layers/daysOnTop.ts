@@ -1,5 +1,6 @@
 import { addDays, type PlainDate } from '../../base/index.js';
 import type { ImporterCode, LawRecord } from '../record.js';
+import { layerDays } from './days.js';
 
 /** The first day of a span and the day after it, as far as they are known. */
 export const ends = ({
@@ -11,12 +12,7 @@ export const ends = ({
 }): PlainDate[] => [...(from ? [from] : []), ...(to ? [addDays(to, 1)] : [])];
 
 /** The days on which what `planLayers` gives for goods of an origin, or its evidence, may change in any year. */
-export const layerDays = (importer: ImporterCode, origin: string, record: LawRecord): PlainDate[] =>
+export const daysOnTop = (importer: ImporterCode, origin: string, record: LawRecord): PlainDate[] =>
   record.layers
     .filter((facts) => facts.importer === importer && facts.origins.includes(origin))
-    .flatMap(({ from, known, layers, text, lists, questions }) => [
-      ...ends({ from, to: known.on }),
-      ...ends({ from: text, to: text }),
-      ...lists.flatMap(({ changed }) => changed ?? []),
-      ...[...layers, ...lists, ...questions].flatMap((each) => ends(each)),
-    ]);
+    .flatMap(layerDays);
