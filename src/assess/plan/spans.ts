@@ -12,7 +12,7 @@ import {
   type Shipment,
   suffixOf,
 } from '../../law/index.js';
-import { layerDays } from '../../law/layers/days.js';
+import { daysOnTop, ends } from '../../law/layers/daysOnTop.js';
 import { planLayers } from '../../law/layers/plan.js';
 import { fitLine } from '../../law/line.js';
 import { changeDays } from '../../law/path/changeDays.js';
@@ -61,16 +61,11 @@ const withoutSuffix = (goods: Goods): Goods => ({
   code: goods.code.slice(0, LINE_DIGITS[goods.importer]),
 });
 
-const ends = ({ from, to }: { readonly from?: PlainDate; readonly to?: PlainDate | null }): PlainDate[] => [
-  ...(from ? [from] : []),
-  ...(to ? [addDays(to, 1)] : []),
+/** The days on which duties on top of goods of an origin, or the relief from them, may change in any year. */
+const daysOfLayers = (importer: ImporterCode, origin: string, record: LawRecord): PlainDate[] => [
+  ...ends(record.fees(importer).lowValue),
+  ...daysOnTop(importer, origin, record),
 ];
-
-/** The days on which duties on top of goods of an origin may change in any year. */
-function daysOnTop(importer: ImporterCode, origin: string, record: LawRecord): PlainDate[] {
-  const layers = record.layers.filter((each) => each.importer === importer && each.origins.includes(origin));
-  return [...ends(record.fees(importer).lowValue), ...layers.flatMap(layerDays)];
-}
 
 /** Compiles the plans of goods between two dates, for columns of these scales. */
 export class SpanCompiler {
@@ -121,7 +116,7 @@ export class SpanCompiler {
   /** The days on which the duties on top of the goods may change. */
   private layerDays({ importer, origin, from, to }: Goods): PlainDate[] {
     const key = `${importer} ${origin}`;
-    const known = this.known.get(key) ?? daysOnTop(importer, origin, this.record);
+    const known = this.known.get(key) ?? daysOfLayers(importer, origin, this.record);
     this.known.set(key, known);
     return known.filter((day) => from <= day && day <= to);
   }
