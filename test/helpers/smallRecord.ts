@@ -5,6 +5,7 @@ import {
   type LineRow,
   NO_NAMES,
   packEditions,
+  packNames,
   readContent,
 } from '../../src/record/facts.js';
 import { nodeCodec, openContainer, packContainer, TariffRecord } from '../../src/record/index.js';
@@ -125,20 +126,27 @@ function byChapter(rows: readonly LineRow[]): Map<string, LineRow[]> {
   return chapters;
 }
 
-const NAMES = new Map([
+const NAMES: readonly (readonly [string, string])[] = [
   ['0201', 'beef, fresh or chilled'],
   ['020130', 'boneless beef, fresh or chilled'],
   ['020312', 'pork hams and shoulders, bone in, fresh or chilled'],
   ['040630', 'processed cheese'],
   ['100630', 'milled rice'],
   ['170410', 'chewing gum'],
-]);
+];
+
+const SYNONYMS = [['wagyu', 'en', ['0201']]] as const;
 
 /** The bytes of a record with a few lines of both schedules and every instrument of the facts. */
 export function smallRecordBytes(): Uint8Array {
   const content = { editions: EDITIONS.map(({ entry }) => entry), ...readContent(facts) };
   const chapters = EDITIONS.map(({ entry, rows }) => ({ entry, chapters: byChapter(rows) }));
-  const segments = [...packEditions(chapters, { ...NO_NAMES, shared: NAMES }), ...compileLawFacts(facts)];
+  const names = { ...NO_NAMES, shared: NAMES };
+  const segments = [
+    ...packEditions(chapters, names),
+    ...compileLawFacts(facts),
+    ...packNames(names, SYNONYMS),
+  ];
   return packContainer(content, new Map(segments), nodeCodec);
 }
 
