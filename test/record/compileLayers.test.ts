@@ -84,8 +84,8 @@ describe('the layers of the facts', () => {
     [
       'an unknown family',
       'layers/us.yaml',
-      'insteadOf: [heavy-vehicles, metals-2025,',
-      'insteadOf: [trucks, metals-2025,',
+      'insteadOf: [heavy-vehicles, metals-2025, metals-2026, wood,',
+      'insteadOf: [trucks, metals-2025, metals-2026, wood,',
       /us\.yaml: automobile-parts-japan names no family "trucks"/,
     ],
     [
@@ -94,6 +94,20 @@ describe('the layers of the facts', () => {
       'quiet: true, products: [ieepa-particular]',
       'quiet: true, products: [particular]',
       /us\.yaml: particular-article names no list "particular"/,
+    ],
+    [
+      'a question that no layer asks',
+      'layers/us.yaml',
+      'unless: [steel-quota]',
+      'unless: [donation]',
+      /us\.yaml: no layer uses the question "steel-quota"/,
+    ],
+    [
+      'a list that no layer uses',
+      'layers/us.yaml',
+      'products: [buses]',
+      'products: [heavy-vehicles]',
+      /us\.yaml: no layer uses the list "buses"/,
     ],
     ['an importer that is none', 'layers/us.yaml', 'importer: US', 'importer: EU', /us\.yaml[\s\S]*importer/],
     ['a layer without a family', 'layers/us.yaml', '    family: wood\n', '', /us\.yaml[\s\S]*family/],

@@ -92,7 +92,8 @@ function planLayer(
     .map(({ evidence, changed }) =>
       changed !== undefined && on < changed ? lowerEvidence(evidence, 'reconstructed') : evidence,
     );
-  const known = on > facts.text ? facts.known : layer.days;
+  // on the day of the text itself the text says what was in force
+  const known = on === facts.text ? undefined : on > facts.text ? facts.known : layer.days;
   const own = known ? lowerEvidence(layer.evidence, known.evidence) : layer.evidence;
   return {
     facts: layer,
