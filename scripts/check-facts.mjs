@@ -1,6 +1,6 @@
 /**
- * Checks facts/: every YAML file and the synonyms against their JSON Schema, no fact without a citation, no two spans of one party that
- * overlap; then the embedded record with the built command line.
+ * Checks facts/: every YAML file and the synonyms against their JSON Schema, no fact without a citation, no two spans of
+ * one party that overlap; then the embedded record with the built command line.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';

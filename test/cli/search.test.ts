@@ -27,7 +27,7 @@ describe('kanzei search', () => {
     const { out } = search('牛肉', '--lang', 'ja', '--limit', '1');
     expect(out).toMatch(/同義語 “牛肉”/);
     expect(out).toMatch(/候補であり、分類ではありません/);
-    expect(out).toMatch(/件の候補が続く/);
+    expect(out).toMatch(/表示していない候補の数/);
   });
 
   it('says what is only close', () => {

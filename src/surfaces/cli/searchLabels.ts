@@ -8,8 +8,8 @@ export const SEARCH_LABELS = {
   approximately: { en: 'approximately', ja: '近似' },
   linesShown: { en: 'lines shown:', ja: '表示した品目数：' },
   more: {
-    en: 'more candidates; --limit shows more of them',
-    ja: '件の候補が続く。--limit で増やせます',
+    en: 'More candidates (--limit shows more of them)',
+    ja: '表示していない候補の数（--limit で増やせます）',
   },
   unknown: { en: 'No name and no synonym has', ja: '品名にも同義語にもない語' },
   nothing: {

@@ -114,7 +114,7 @@ export function searchText(answer: SearchAnswer, page: Page): string {
     ),
     '',
     ...candidates.flatMap((candidate, at) => candidateText(candidate, at, page)),
-    ...(more > 0 ? [...wrap(`${more} ${page.say(SEARCH_LABELS.more)}`, page.columns), ''] : []),
+    ...(more > 0 ? [...wrap(`${page.say(SEARCH_LABELS.more)}: ${more}`, page.columns), ''] : []),
     ...(unknown.length > 0
       ? [...wrap(`${page.say(SEARCH_LABELS.unknown)}: ${unknown.join(', ')}`, page.columns), '']
       : []),
