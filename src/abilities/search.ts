@@ -135,12 +135,6 @@ const placeAt = (code: string, level: Level, { byCode }: NameIndex): Place => {
   return { code: writtenCode(code), level, ...(name && { name }) };
 };
 
-/** The name of the nearest place that has one: the line itself, else its subheading, heading or chapter. */
-const nearestName = (code: string, { byCode }: NameIndex): Name | undefined =>
-  codesAbove(code)
-    .map((each) => byCode.get(each.code)?.name)
-    .findLast((name) => name !== undefined);
-
 /**
  * The places of the nomenclature that a code or words may mean, best first, each with why it matches, its lines and their
  * rates on the day. Finds nothing rather than guess; throws Problem `invalidInput` for a query that is empty or too long.
@@ -181,7 +175,7 @@ export function search(request: SearchRequest, record: TariffRecord): SearchAnsw
         [...lines]
           .sort((a, b) => rank(b.line.code) - rank(a.line.code))
           .slice(0, LINES_SHOWN)
-          .map((each) => glance(each, nearestName(each.line.code, index), on, record)),
+          .map((each) => glance(each, on, record)),
       ),
     };
   };

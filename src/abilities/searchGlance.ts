@@ -9,7 +9,6 @@ import {
   type Treatment,
 } from '../law/index.js';
 import type { TariffRecord } from '../record/index.js';
-import type { Name } from '../record/search/index.js';
 
 /** A rate before any shipment is known. */
 export interface RateGlance {
@@ -30,7 +29,9 @@ export interface LineGlance {
   readonly code: string;
   readonly seq: number;
   /** short product name; that of the nearest place above when the line has none */
-  readonly name?: Name;
+  readonly description: string;
+  /** the same of its heading, in Japanese */
+  readonly japanese?: string;
   /** season, use or band of unit value of the line */
   readonly when?: string;
   /** how the line stands to the nomenclature of the day */
@@ -62,23 +63,19 @@ function rateGlance({ quota, rate, span, status, reason, needs, evidence }: Trea
 }
 
 /** What a line pays at a glance on a day, on goods of the other party of USJTA. */
-export function glance(
-  { line, mapping }: FoundLine,
-  name: Name | undefined,
-  on: PlainDate,
-  record: TariffRecord,
-): LineGlance {
+export function glance({ line, mapping }: FoundLine, on: PlainDate, record: TariffRecord): LineGlance {
   const { importer } = line;
   const shipment = { importer, origin: PARTNER[importer], date: on, quantities: [], parts: new Map() };
   const { treatments } = determineLine(shipment, line, record);
   const under = (instrument: string): RateGlance[] =>
     treatments.filter((treatment) => treatment.instrument === instrument).map(rateGlance);
-  const { code, seq, when } = line.described;
+  const { code, seq, description, japanese, when } = line.described;
   return {
     country: importer,
     code,
     seq,
-    ...(name && { name }),
+    description,
+    ...(japanese !== undefined && { japanese }),
     ...(when !== undefined && { when }),
     ...(mapping && { mapping: mapping.note }),
     mfn: under('mfn'),

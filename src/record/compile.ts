@@ -14,7 +14,7 @@ import { readYaml } from './readYaml.js';
 import type { RecordContent } from './record.js';
 import { applyChanges, readChanges, readLines } from './scheduleFile.js';
 import type { NameRow } from './search/index.js';
-import { packSegment } from './segment.js';
+import { packSegment, type Segment } from './segment.js';
 
 /** Reads every fact but the lines of the schedules. */
 export function readContent(facts: string): Content {
@@ -67,10 +67,14 @@ export function readSchedules(facts: string): { entry: EditionEntry; chapters: C
   return editions;
 }
 
-const inChapter = (chapter: string, ...names: readonly (readonly NameRow[])[]) =>
-  Object.fromEntries(
-    names.flatMap((each) => each.flatMap(([code, en]) => (code.startsWith(chapter) ? [[code, en]] : []))),
-  );
+/** The names of a chapter, by code. */
+function inChapter(chapter: string, ...names: readonly (readonly NameRow[])[]): Segment['names'] {
+  const own = names.flatMap((each) => each.filter(([code]) => code.startsWith(chapter)));
+  return {
+    en: Object.fromEntries(own.map(([code, en]) => [code, en])),
+    ja: Object.fromEntries(own.flatMap(([code, , ja]) => (ja ? [[code, ja]] : []))),
+  };
+}
 
 /** The codes of every line of an importer in any edition. */
 const linesOf = (

@@ -126,8 +126,9 @@ function byChapter(rows: readonly LineRow[]): Map<string, LineRow[]> {
   return chapters;
 }
 
-const NAMES: readonly (readonly [string, string])[] = [
-  ['0201', 'beef, fresh or chilled'],
+const NAMES: readonly (readonly [string, string, string?])[] = [
+  ['02', 'meat', '肉'],
+  ['0201', 'beef, fresh or chilled', '牛肉（生鮮・冷蔵）'],
   ['020130', 'boneless beef, fresh or chilled'],
   ['020312', 'pork hams and shoulders, bone in, fresh or chilled'],
   ['040630', 'processed cheese'],

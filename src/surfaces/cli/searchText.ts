@@ -52,7 +52,7 @@ function lineRow(line: Line, page: Page): Row {
     cells: [
       line.country,
       line.code,
-      nameText(line.name, page),
+      page.productOf(line),
       glancesText(line.mfn, page),
       glancesText(line.usjta, page),
       lowest === undefined ? '' : grade(lowest, page),
