@@ -25,7 +25,7 @@ describe('why a candidate matches', () => {
 
   it('by a synonym', () => {
     expect(first('wagyu').why).toEqual([{ by: 'synonym', text: 'wagyu', code: '0201', approximately: [] }]);
-    expect(first('牛肉').why).toContainEqual(expect.objectContaining({ by: 'synonym', text: '牛肉' }));
+    expect(first('和牛').why).toContainEqual(expect.objectContaining({ by: 'synonym', text: '和牛' }));
   });
 
   it('approximately, saying which word was taken for which', () => {

@@ -24,8 +24,8 @@ describe('kanzei search', () => {
   });
 
   it('speaks Japanese', () => {
-    const { out } = search('牛肉', '--lang', 'ja', '--limit', '1');
-    expect(out).toMatch(/同義語 “牛肉”/);
+    const { out } = search('和牛', '--lang', 'ja', '--limit', '1');
+    expect(out).toMatch(/同義語 “和牛”/);
     expect(out).toMatch(/候補であり、分類ではありません/);
     expect(out).toMatch(/表示していない候補の数/);
   });
