@@ -47,7 +47,7 @@ export interface RunningServer {
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 const LARGEST_HEADER = 16 * 1024;
 const CHECK = 1000;
-const KEEP_ALIVE = 5000;
+const KEEP_ALIVE = 30_000;
 
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);

@@ -58,6 +58,9 @@ function faultOf(issue: z.core.$ZodIssue, { fields }: RemoteQuestion, given: Que
   if (issue.code === 'invalid_value') {
     return `${field.name} is none of ${issue.values.map(String).join(', ')}`;
   }
+  if (field.use?.use === 'fileWritten') {
+    return `${field.name} is not a plain name of a file; write for example result.csv or result.parquet`;
+  }
   return `${field.name} cannot be used${says}: ${issue.message}`;
 }
 
