@@ -108,6 +108,7 @@ export function openContainer(
   const length = new DataView(start.buffer, start.byteOffset + MAGIC.length, 4).getUint32(0, true);
   const bodyStart = MAGIC.length + 4 + length;
   const bytes = read(MAGIC.length + 4, length);
+  let stamp: string | undefined;
   let head: ContainerHeader;
   try {
     head = toHeader(decode(codec.inflate(bytes)));
@@ -118,7 +119,10 @@ export function openContainer(
     file,
     content: head.content,
     names: Object.keys(head.index),
-    stamp: () => codec.digest(bytes),
+    stamp() {
+      stamp ??= codec.digest(bytes);
+      return stamp;
+    },
     segment(name) {
       const place = head.index[name];
       if (!place) return undefined;

@@ -54,4 +54,4 @@ export const matches = (header: string | undefined, tag: string): boolean =>
   (header ?? '')
     .split(',')
     .map((each) => each.trim().replace(/^W\//, ''))
-    .some((each) => each === '*' || each === tag.replace(/^W\//, ''));
+    .includes(tag.replace(/^W\//, ''));

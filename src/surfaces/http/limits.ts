@@ -32,7 +32,7 @@ const MINUTE = 60 * SECOND;
 export const LIMITS: Limits = {
   question: MEGABYTE,
   upload: 256 * MEGABYTE,
-  headers: 10 * SECOND,
+  headers: 20 * SECOND,
   body: 10 * SECOND,
   request: 5 * MINUTE,
   runs: 2,

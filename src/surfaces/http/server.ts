@@ -4,7 +4,7 @@ import { type AddressInfo, isIPv6, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import { Problem } from '../../base/index.js';
 import type { TariffRecord } from '../../kanzei.js';
 import { messageAnswerer } from '../mcp/http.js';
@@ -13,9 +13,9 @@ import { makeApp } from './app.js';
 import { LIMITS, type Limits } from './limits.js';
 import { readPage } from './page.js';
 import { RateLimit } from './rateLimit.js';
-import { PROBLEM_TYPE, problemBody } from './respond.js';
+import { PROBLEM_TYPE, problemBody, Refusal, refused } from './respond.js';
 import { Results } from './results.js';
-import type { Server } from './routes.js';
+import { failure, type Server } from './routes.js';
 
 /** One line of the log: no address, no question, no header. */
 export interface LogLine {
@@ -78,6 +78,12 @@ function refuseClient(error: NodeJS.ErrnoException, socket: Socket): void {
   );
 }
 
+/** The answer to a request whose address cannot be read. */
+const unread = (error: unknown): Response =>
+  error instanceof RequestError
+    ? refused(new Refusal(400, 'usage', 'the path or the host of the request cannot be read'))
+    : failure(error);
+
 /** Starts a server. Throws Problem `invalidInput` where it cannot listen there. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { record, host = '127.0.0.1', port, log } = options;
@@ -97,7 +103,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     hosts: isLoopback(host) ? new Set([...LOOPBACK, host]) : undefined,
     routed: (incoming, route) => routes.set(incoming, route),
   });
-  const answer = getRequestListener(app.fetch, { hostname: 'localhost' });
+  const answer = getRequestListener(app.fetch, { hostname: 'localhost', errorHandler: unread });
   let closing = false;
 
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
@@ -134,7 +140,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       clean();
       reject(cannotListen(error, host, port));
     });
-    node.listen(port, host, resolve);
+    node.listen({ port, host, backlog: limits.connections }, resolve);
   });
 
   return {
