@@ -4,6 +4,7 @@
  */
 import { assess } from './assess.js';
 import { clickhouse } from './assess-clickhouse.js';
+import { http } from './http.js';
 import { law } from './law.js';
 import { load } from './load.js';
 import { start } from './start.js';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   start,
   assess,
   clickhouse,
+  http,
 };
 
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--');

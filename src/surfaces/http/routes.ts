@@ -5,6 +5,7 @@ import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { Problem } from '../../base/index.js';
 import type { TariffRecord } from '../../kanzei.js';
 import type { Answered, Asked } from '../remote/ask.js';
 import { checkQuestion, questionOfQuery } from '../remote/check.js';
@@ -24,6 +25,8 @@ export interface Server {
   readonly results: Results;
   /** in which each run has a private folder */
   readonly folder: string;
+  /** takes an error inside the program */
+  readonly fault: (error: unknown) => void;
   /** runs over files that go on */
   readonly runs: Set<AbortController>;
 }
@@ -208,6 +211,7 @@ export async function answerRoute(asked: Asked, call: Call, server: Server): Pro
   try {
     return await (call.incoming.method === 'POST' ? post : get)(asked, call, server);
   } catch (error) {
+    if (!(error instanceof Refusal || error instanceof Problem)) server.fault(error);
     return failure(error);
   }
 }

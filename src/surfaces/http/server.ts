@@ -34,6 +34,8 @@ export interface ServerOptions {
   readonly port: number;
   readonly limits?: Partial<Limits>;
   readonly log?: (line: LogLine) => void;
+  /** takes an error inside the program, of which the one who asked is told nothing */
+  readonly fault?: (error: unknown) => void;
   /** folder of the page; that of the package when absent */
   readonly page?: string;
 }
@@ -86,12 +88,12 @@ const unread = (error: unknown): Response =>
 
 /** Starts a server. Throws Problem `invalidInput` where it cannot listen there. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { record, host = '127.0.0.1', port, log } = options;
+  const { record, host = '127.0.0.1', port, log, fault = () => {} } = options;
   const limits: Limits = { ...LIMITS, ...options.limits };
   const folder = mkdtempSync(join(tmpdir(), 'kanzei-serve-'));
   const clean = (): void => rmSync(folder, { recursive: true, force: true });
   process.once('exit', clean);
-  const server: Server = { record, limits, results: new Results(limits), folder, runs: new Set() };
+  const server: Server = { record, limits, results: new Results(limits), folder, fault, runs: new Set() };
   const routes = new WeakMap<IncomingMessage, string>();
   const asked = await askables();
   const app = makeApp({

@@ -10,6 +10,9 @@ export interface Failure {
   readonly suggestions: readonly string[];
 }
 
+/** The folders of a path: where files lie on a machine is nobody else's business. */
+const FOLDERS = /(?:[A-Za-z]:)?[\\/](?:[^\s\\/"]+[\\/])+/g;
+
 /** What a failure says to the one who asked. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof Problem)) {
@@ -19,9 +22,7 @@ export function failureOf(error: unknown): Failure {
       suggestions: [],
     };
   }
-  return {
-    kind: error.kind,
-    detail: printable(error.message),
-    suggestions: error.suggestions.map(printable),
-  };
+  const { kind } = error;
+  const tell = (text: string): string => printable(kind === 'brokenData' ? text.replace(FOLDERS, '') : text);
+  return { kind, detail: tell(error.message), suggestions: error.suggestions.map(tell) };
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Problem } from '../../../src/base/index.js';
 import { type Serving, serving } from '../../helpers/serving.js';
+import { smallRecord } from '../../helpers/smallRecord.js';
 
 let server: Serving;
 beforeAll(async () => {
@@ -13,7 +15,7 @@ const asked = (more: Readonly<Record<string, unknown>>): object => ({
   ...more,
 });
 
-interface Problem {
+interface Details {
   readonly type: string;
   readonly title: string;
   readonly status: number;
@@ -22,12 +24,12 @@ interface Problem {
   readonly try: readonly string[];
 }
 
-async function expectProblem(response: Response, status: number, detail: RegExp): Promise<Problem> {
+async function expectProblem(response: Response, status: number, detail: RegExp): Promise<Details> {
   const text = await response.text();
   expect(response.status, text).toBe(status);
   expect(response.headers.get('content-type')).toBe('application/problem+json');
   expect(response.headers.get('cache-control')).toBe('no-store');
-  const problem = JSON.parse(text) as Problem;
+  const problem = JSON.parse(text) as Details;
   expect(Object.keys(problem)).toEqual(['type', 'title', 'status', 'detail', 'kind', 'try']);
   expect(problem.status).toBe(status);
   expect(problem.detail).toMatch(detail);
@@ -242,5 +244,38 @@ describe('bytes that are no good request', () => {
   it('leaves a server that answers', async () => {
     expect((await server.get('/health')).status).toBe(200);
     expect(server.log.every(({ status }) => status !== 500)).toBe(true);
+  });
+});
+
+describe('a server whose record is not whole', () => {
+  it('says so, without where it lies; an error inside says nothing, but to who runs it', async () => {
+    const faults: unknown[] = [];
+    const record = smallRecord();
+    const broken = Object.create(record, {
+      verify: {
+        value: () => {
+          throw new Problem('brokenData', '/home/someone/data/x.record does not match its digest', [
+            'remove /home/someone/data/x.record',
+          ]);
+        },
+      },
+      instruments: {
+        get: () => {
+          throw new TypeError('secret of the program');
+        },
+      },
+    });
+    const other = await serving({ record: broken, fault: (error) => faults.push(error) });
+    const damaged = await expectProblem(
+      await other.get('/record'),
+      500,
+      /^x\.record does not match its digest$/,
+    );
+    expect(damaged).toMatchObject({ kind: 'brokenData', try: ['remove x.record'] });
+    expect(faults).toEqual([]);
+    const inside = await expectProblem(await other.get('/instruments'), 500, /an error inside Kanzei/);
+    expect(JSON.stringify(inside)).not.toContain('secret');
+    expect(faults).toEqual([new TypeError('secret of the program')]);
+    await other.close();
   });
 });

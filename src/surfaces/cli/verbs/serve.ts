@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { EXIT } from '../exit.js';
+import { EXIT, report } from '../exit.js';
 import type { Terminal } from '../terminal.js';
 import { examples, type Shared, type Verb } from './shared.js';
 
@@ -29,6 +29,7 @@ async function run({ host, port, rate }: ServeOptions, terminal: Terminal): Prom
     port,
     limits: { rate },
     log: (line) => terminal.err(`${JSON.stringify(line)}\n`),
+    fault: (error) => report(error, terminal),
   });
   terminal.onStop?.(stop);
   terminal.out(`${server.url}\n`);
