@@ -1,11 +1,12 @@
 import { addDays, type PlainDate } from '../../base/index.js';
 import { earlier, later, type Span, within } from '../calendar/days.js';
 import { japaneseFiscalYear } from '../calendar/japaneseFiscalYear.js';
+import { describeConditions } from './conditions.js';
 import { countingPeriodsOf } from './countingYear.js';
-import { countsOf, lastDayOf, openUntil } from './counts.js';
-import { assessSafeguard } from './engine.js';
+import { type Count, countsOf, lastDayOf } from './counts.js';
 import { isMissing } from './missing.js';
 import { figureDue, startAfter } from './start.js';
+import { verdictOn } from './status.js';
 import { lastDayAfterNotice } from './termination.js';
 import type { Measure, SafeguardInput, SafeguardStatus } from './types.js';
 
@@ -18,12 +19,11 @@ export interface SafeguardSpan extends Span {
 }
 
 /** The days of a fiscal year on which the state may change: ends of periods, figures due, starts and ends of measures. */
-function changesIn(year: Span, input: SafeguardInput, lastDay: PlainDate | null): readonly PlainDate[] {
+function changesIn(year: Span, counts: readonly Count[], input: SafeguardInput): readonly PlainDate[] {
   const days = new Set<PlainDate>([year.from]);
-  for (const count of countsOf({ ...input, on: year.from }, lastDay)) {
-    const { measure } = count;
+  for (const count of counts) {
+    const { measure, openUntil: until } = count;
     if (measure) days.add(measure.from).add(addDays(measure.to ?? measure.from, 1));
-    const until = openUntil(count, input);
     if (until) days.add(addDays(until, 1));
     if (count.year.to < addDays(year.from, -1) || count.year.from > year.to) continue;
     days.add(count.year.from);
@@ -56,10 +56,15 @@ export function safeguardSpans(
   if (year.to < year.from) return [];
   const spans: SafeguardSpan[] = [];
   const asked = { ...input, on: year.from };
-  for (const on of changesIn(year, asked, lastDayOf(asked, ends))) {
-    const { status, reason, measures } = assessSafeguard({ ...input, on });
-    const measure =
-      status === 'inForce' ? (measures.find((it) => it.from <= on && (it.to ?? on) >= on) ?? null) : null;
+  const counts = countsOf(asked, lastDayOf(asked, ends));
+  const current = counts.find(
+    (count) => count.year.fiscal.from <= year.from && year.from <= count.year.fiscal.to,
+  );
+  if (!current) return [];
+  for (const on of changesIn(year, counts, asked)) {
+    const { results } = describeConditions(on, current.year, { ...input, on });
+    const { status, reason, measure: found } = verdictOn(counts, current, results, { ...input, on });
+    const measure = status === 'inForce' ? found : null;
     const before = spans.at(-1);
     if (before?.status === status && before.reason === reason) {
       spans[spans.length - 1] = { ...before, to: on };

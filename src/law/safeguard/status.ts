@@ -2,7 +2,7 @@ import type { PlainDate } from '../../base/index.js';
 import { within } from '../calendar/days.js';
 import { japaneseFiscalYearOf } from '../calendar/japaneseFiscalYear.js';
 import { countingPeriodsOf, periodWord } from './countingYear.js';
-import { type Count, openUntil } from './counts.js';
+import type { Count } from './counts.js';
 import { isMissing } from './missing.js';
 import { figureDue, startAfter } from './start.js';
 import type { ConditionResult, Measure, SafeguardInput, SafeguardStatus } from './types.js';
@@ -52,7 +52,7 @@ function pending({ crossing, measure, notComputed }: Count, on: PlainDate): Verd
 /** An earlier count whose missing figures could mean a measure that still runs. */
 function openBefore(counts: readonly Count[], current: Count, input: SafeguardInput): Verdict | undefined {
   for (const count of counts) {
-    const until = count === current ? undefined : openUntil(count, input);
+    const until = count === current ? undefined : count.openUntil;
     if (until === undefined || count.year.to > input.on || input.on > until) continue;
     return verdict(
       'unknown',
