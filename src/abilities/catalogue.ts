@@ -86,7 +86,7 @@ const TRAITS: Readonly<Record<Name, Traits>> = {
   },
   path: {
     assumes: true,
-    examples: [{ ...BEEF, instruments: ['usjta', 'cptpp', 'japan-australia'] }],
+    examples: [{ ...BEEF, code: '0406.90-090', instruments: ['usjta', 'cptpp', 'japan-australia'] }],
     table: tables.pathTable,
   },
   line: { examples: [{ code: '0406.30', to: 'JP', on: ON }], table: tables.lineTable },

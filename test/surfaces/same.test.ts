@@ -60,9 +60,9 @@ const QUESTIONS: readonly (readonly [readonly string[], string, Readonly<Record<
     { code: '0201.30-010', from: 'US', to: 'JP', on: '2027-03-15', value: '1000000', notice: '2026-09-01' },
   ],
   [
-    ['path', '0201.30-010', ...JP, '--instrument', 'usjta,cptpp'],
+    ['path', '0406.30', ...JP, '--instrument', 'usjta,cptpp'],
     'path',
-    { code: '0201.30-010', from: 'US', to: 'JP', instruments: ['usjta', 'cptpp'] },
+    { code: '0406.30', from: 'US', to: 'JP', instruments: ['usjta', 'cptpp'] },
   ],
   [
     ['line', '0406.30', '--to', 'JP', '--on', '2026-05-15'],

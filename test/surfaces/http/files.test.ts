@@ -206,15 +206,13 @@ describe('a file of this machine', () => {
     writeFileSync(path, `code,value,duty\n${secret},1,1\n`);
     for (const { ability, question } of await askables()) {
       for (const field of question.fields.values()) {
-        for (const text of [path, `beef=${path}`, `file://${path}`]) {
-          const value = field.list ? [text] : text;
-          const asked = { ...ability.examples[0], [field.name]: value };
-          const posted = await (await server.post(`/${ability.name}`, asked)).text();
-          expect(posted, `${ability.name}.${field.name}`).not.toContain(secret);
-          if (question.upload !== undefined) continue;
-          const got = await (await server.get(`/${ability.name}?${queryOf(asked)}`)).text();
-          expect(got, `${ability.name}.${field.name}`).not.toContain(secret);
-        }
+        const value = field.list ? [path, `beef=${path}`] : path;
+        const asked = { ...ability.examples[0], [field.name]: value };
+        const posted = await (await server.post(`/${ability.name}`, asked)).text();
+        expect(posted, `${ability.name}.${field.name}`).not.toContain(secret);
+        if (question.upload !== undefined) continue;
+        const got = await (await server.get(`/${ability.name}?${queryOf(asked)}`)).text();
+        expect(got, `${ability.name}.${field.name}`).not.toContain(secret);
       }
     }
     rmSync(path);
