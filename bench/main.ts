@@ -7,12 +7,14 @@ import { clickhouse } from './assess-clickhouse.js';
 import { http } from './http.js';
 import { law } from './law.js';
 import { load } from './load.js';
+import { searching } from './search.js';
 import { start } from './start.js';
 
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   law,
   load,
   start,
+  search: searching,
   assess,
   clickhouse,
   http,

@@ -70,6 +70,10 @@ const TRAITS: Readonly<Record<Name, Traits>> = {
     ],
     table: tables.dutyTable,
   },
+  search: {
+    examples: [{ query: 'beef', to: 'JP', on: ON, limit: 3 }],
+    table: tables.searchTable,
+  },
   landed: {
     assumes: true,
     examples: [

@@ -3,6 +3,7 @@ import type { EditionsAnswer } from './editions.js';
 import type { InstrumentAnswer } from './instruments.js';
 import type { LineAnswer } from './line.js';
 import type { QuotaReports } from './quota.js';
+import type { SearchAnswer } from './search.js';
 import { type Table, tableOf } from './table.js';
 
 const list = (texts: readonly string[]): string => texts.join('; ');
@@ -120,3 +121,29 @@ export const editionsTable = ({ editions }: EditionsAnswer): Table =>
     url: ({ url }) => url,
     evidence: ({ evidence }) => evidence,
   });
+
+type Glances = SearchAnswer['candidates'][number]['lines'][number]['mfn'];
+
+/** The rates of a line in one cell; one that is not known by its status. */
+const glances = (rates: Glances): string =>
+  list(
+    rates.map(({ quota, rate, status }) => {
+      const text = rate ?? status ?? 'several';
+      return quota === undefined ? text : `${quota === 'in' ? 'in quota' : 'out of quota'}: ${text}`;
+    }),
+  );
+
+/** A row for each line of each candidate. */
+export const searchTable = ({ candidates }: SearchAnswer): Table =>
+  tableOf(
+    candidates.flatMap(({ code, lines }) => lines.map((line) => ({ ...line, place: code }))),
+    {
+      candidate: ({ place }) => place,
+      country: ({ country }) => country,
+      code: ({ code }) => code,
+      seq: ({ seq }) => seq,
+      description: ({ description }) => description,
+      mfn: ({ mfn }) => glances(mfn),
+      usjta: ({ usjta }) => glances(usjta),
+    },
+  );

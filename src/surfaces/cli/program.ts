@@ -17,6 +17,7 @@ import { reconcileVerb } from './verbs/reconcile.js';
 import { recordVerb } from './verbs/record.js';
 import { safeguardVerb } from './verbs/safeguard.js';
 import { schemaVerb } from './verbs/schema.js';
+import { searchVerb } from './verbs/search.js';
 import { serveVerb } from './verbs/serve.js';
 import { examples, type Verb } from './verbs/shared.js';
 import { tourVerb } from './verbs/tour.js';
@@ -27,6 +28,7 @@ const VERBS: readonly Verb[] = [
   landedVerb,
   pathVerb,
   lineVerb,
+  searchVerb,
   instrumentsVerb,
   calendarVerb,
   safeguardVerb,
