@@ -7,6 +7,7 @@ import { clickhouse } from './assess-clickhouse.js';
 import { law } from './law.js';
 import { load } from './load.js';
 import { start } from './start.js';
+import { web } from './web.js';
 
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   law,
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   start,
   assess,
   clickhouse,
+  web,
 };
 
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--');

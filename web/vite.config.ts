@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { compressed } from './offline/compressed.js';
+import { offline } from './offline/plugin.js';
 
 /** Abilities that need files or a native engine: the page asks a server for them. */
 const ON_A_SERVER = /abilities\/(assess|importFile|reconcile)\.js$/;
@@ -17,12 +20,14 @@ const onAServer: Plugin = {
       : null,
 };
 
+const FOLDER = join(import.meta.dirname, '../dist/web');
+
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [onAServer, react()],
+  plugins: [onAServer, react(), offline, compressed(FOLDER)],
   css: {
     preprocessorOptions: { scss: { loadPaths: ['node_modules/@uswds/uswds/packages'], quietDeps: true } },
   },
-  build: { outDir: '../dist/web', emptyOutDir: true },
+  build: { outDir: FOLDER, emptyOutDir: true },
 });

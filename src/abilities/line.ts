@@ -1,6 +1,6 @@
 import { date, type PlainDate, Problem } from '../base/index.js';
-import { codeDigits, formatCode, type ImporterCode, publishes } from '../law/index.js';
-import { printCell, printConditions } from '../notation/index.js';
+import { codeDigits, type ImporterCode, publishes } from '../law/index.js';
+import { printCell } from '../notation/index.js';
 import { COLUMNS, type TariffRecord } from '../record/index.js';
 import { parseImporter, unknownCode } from './request.js';
 
@@ -17,6 +17,8 @@ export interface LineAnswer {
   readonly seq: number;
   readonly country: ImporterCode;
   readonly description: string;
+  /** the same of its heading, in Japanese */
+  readonly japanese?: string;
   readonly units: readonly string[];
   readonly when?: string;
   readonly edition: { readonly source: string; readonly date: PlainDate };
@@ -35,12 +37,8 @@ function linesOf(record: TariffRecord, importer: ImporterCode, digits: string, o
       if (cell.branches.length > 0) cells[column] = printCell(cell);
     }
     return {
-      code: formatCode(importer, line.code),
-      seq: line.seq,
+      ...line.described,
       country: importer,
-      description: line.described.description,
-      units: line.units,
-      ...(line.when.length > 0 && { when: printConditions(line.when) }),
       edition: { source: edition.source, date: edition.date },
       ofTheDay,
       cells,

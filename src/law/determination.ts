@@ -174,6 +174,8 @@ export interface DeterminedLine {
   readonly country: string;
   /** short product name, Kanzei's own words; that of the nearest heading when the line has none */
   readonly description: string;
+  /** the same of its heading, in Japanese */
+  readonly japanese?: string;
   readonly units: readonly string[];
   /** season, use or band of unit value of the line itself */
   readonly when?: string;

@@ -70,24 +70,35 @@ export function readSchedules(facts: string): { entry: EditionEntry; chapters: C
 export interface Names {
   readonly shared: ReadonlyMap<string, string>;
   readonly own: Readonly<Record<Importer, ReadonlyMap<string, string>>>;
+  /** in Japanese, of chapters and headings */
+  readonly japanese: ReadonlyMap<string, string>;
 }
 
-export const NO_NAMES: Names = { shared: new Map(), own: { JP: new Map(), US: new Map() } };
+export const NO_NAMES: Names = {
+  shared: new Map(),
+  own: { JP: new Map(), US: new Map() },
+  japanese: new Map(),
+};
 
 interface NameRow {
   readonly importer?: Importer;
   readonly code: string;
   readonly en: string;
+  readonly ja?: string;
 }
 
 function readNames(facts: string): Names {
   const shared = new Map<string, string>();
   const own = { JP: new Map<string, string>(), US: new Map<string, string>() };
+  const japanese = new Map<string, string>();
   for (const file of readdirSync(join(facts, 'names')).sort()) {
     const rows = parseCsv(readFileSync(join(facts, 'names', file), 'utf8'), { columns: true }) as NameRow[];
-    for (const { importer, code, en } of rows) (importer ? own[importer] : shared).set(code, en);
+    for (const { importer, code, en, ja } of rows) {
+      (importer ? own[importer] : shared).set(code, en);
+      if (ja) japanese.set(code, ja);
+    }
   }
-  return { shared, own };
+  return { shared, own, japanese };
 }
 
 const inChapter = (chapter: string, ...names: readonly ReadonlyMap<string, string>[]) =>
@@ -108,7 +119,10 @@ export function packEditions(
         packSegment(
           importer,
           own.map((edition) => edition.chapters.get(chapter) ?? []),
-          inChapter(chapter, names.shared, names.own[importer]),
+          {
+            en: inChapter(chapter, names.shared, names.own[importer]),
+            ja: inChapter(chapter, names.japanese),
+          },
         ),
       );
     }

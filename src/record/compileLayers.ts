@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { z } from 'zod';
-import { Problem } from '../base/index.js';
-import type { LayersFacts } from '../law/layers/index.js';
+import { type PlainDate, Problem } from '../base/index.js';
+import type { LayerFacts, LayersFacts } from '../law/layers/index.js';
 import type { FeesFacts } from '../law/stack/index.js';
 import { readYaml } from './readYaml.js';
 import { shown } from './shown.js';
@@ -19,6 +19,7 @@ const layersFile = z.looseObject({
     z.looseObject({
       id: z.string(),
       family: z.string(),
+      years: z.array(z.object({ from: z.string(), to: z.string(), percent: z.string() })).optional(),
       products: z.array(z.string()).optional(),
       except: z.array(z.string()).optional(),
       if: z.array(asked).optional(),
@@ -77,6 +78,28 @@ function checkNames(facts: LayersFacts, path: string): void {
   }
 }
 
+interface InYears extends Omit<LayerFacts, 'charge'> {
+  readonly charge: Omit<LayerFacts['charge'], 'percent'> & { readonly percent?: string };
+  readonly years?: readonly { readonly from: PlainDate; readonly to: PlainDate; readonly percent: string }[];
+}
+
+/** A layer whose rate is set by year is a layer of its own in each. */
+function ofEachYear({ years, ...layer }: InYears, path: string): LayerFacts[] {
+  if (!years) return [layer as LayerFacts];
+  return years.map(({ from, to, percent }, i) => {
+    const before = years[i - 1];
+    if (to < from || (before && from <= before.to))
+      throw new Problem('brokenData', `${path}: the years of ${layer.id} are not in order`);
+    return {
+      ...layer,
+      id: `${layer.id}-${from.slice(0, 4)}`,
+      from,
+      to,
+      charge: { ...layer.charge, percent },
+    };
+  });
+}
+
 /** The duties on top of the schedules of `facts/layers/`, each with its products. */
 export function compileLayers(facts: string): LayersFacts[] {
   const folder = join(facts, 'layers');
@@ -91,7 +114,8 @@ export function compileLayers(facts: string): LayersFacts[] {
         ...list,
         codes: list.codes ?? products.get(list.id) ?? [],
       }));
-      const whole: LayersFacts = { ...read, lists };
+      const layers = read.layers.flatMap((layer: InYears) => ofEachYear(layer, path));
+      const whole: LayersFacts = { ...read, lists, layers };
       checkNames(whole, path);
       return whole;
     });

@@ -1,6 +1,13 @@
 /** Reads, checks and compiles `facts/`. Loads the YAML, CSV and schema libraries, which answering does not need. */
 export type { Importer, LineRow } from './columns.js';
-export { type Chapters, compileFacts, NO_NAMES, packEditions, readContent } from './compile.js';
+export {
+  type Chapters,
+  compileFacts,
+  NO_NAMES,
+  packEditions,
+  readContent,
+  readSchedules,
+} from './compile.js';
 export { compileLawFacts, readLadders } from './compileLawFacts.js';
 export type { EditionEntry } from './editions.js';
 export { writeUserEdition } from './importEdition.js';

@@ -35,7 +35,7 @@ import type { Content } from './contentSchema.js';
 import type { EditionEntry } from './editions.js';
 import { type ConcordancePair, FACT_SEGMENTS, type SafeguardVolumes } from './lawFacts.js';
 import { RecordLine } from './recordLine.js';
-import type { Segment } from './segment.js';
+import { NAMELESS, type Segment } from './segment.js';
 import { type StagingSegment, stagingKey, stagingSchedules, stagingSegment } from './stagingRecord.js';
 
 /** The content of a container's header. A user's own import has editions only. */
@@ -292,7 +292,7 @@ export class TariffRecord implements LawRecord {
     const segment = segmentOf(volume, name);
     const at = volume.position.get(edition) ?? 0;
     // a user's own edition brings no product names
-    const names = segmentOf(this.files[0] as Volume, name)?.names ?? {};
+    const names = segmentOf(this.files[0] as Volume, name)?.names ?? NAMELESS;
     return (segment?.lines ?? [])
       .filter((line) => (line[2] & (1 << at)) !== 0)
       .map((line) => new RecordLine(edition, segment as Segment, names, line, at));

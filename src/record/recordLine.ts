@@ -17,7 +17,7 @@ import {
   readConditions,
 } from '../notation/index.js';
 import { COLUMNS } from './columns.js';
-import { fieldText, type Segment, type SegmentLine, segmentFields } from './segment.js';
+import { fieldText, type NamesByCode, type Segment, type SegmentLine, segmentFields } from './segment.js';
 
 const cells = new Map<string, Cell>();
 
@@ -44,6 +44,10 @@ const unreadable = (text: string): Problem =>
     'run npm run build to compile the embedded record anew',
   ]);
 
+/** The name of a line, or else of its subheading, heading or chapter. */
+const nearestName = (names: Readonly<Record<string, string>>, code: string): string =>
+  names[code] ?? names[code.slice(0, 6)] ?? names[code.slice(0, 4)] ?? names[code.slice(0, 2)] ?? '';
+
 /** A line of the record, its cells read when they are first asked for. */
 export class RecordLine implements Line {
   readonly importer: ImporterCode;
@@ -63,7 +67,7 @@ export class RecordLine implements Line {
   constructor(
     readonly edition: Edition,
     private readonly segment: Segment,
-    private readonly names: Segment['names'],
+    private readonly names: NamesByCode,
     private readonly packed: SegmentLine,
     private readonly at: number,
   ) {
@@ -77,11 +81,14 @@ export class RecordLine implements Line {
   }
 
   get described(): DeterminedLine {
-    this.shown ??= {
+    if (this.shown) return this.shown;
+    const japanese = nearestName(this.names.ja, this.code);
+    this.shown = {
       code: formatCode(this.importer, this.code),
       seq: this.seq,
       country: this.importer,
-      description: this.description(),
+      description: nearestName(this.names.en, this.code),
+      ...(japanese !== '' && { japanese }),
       units: this.units,
       ...(this.when.length > 0 && { when: printConditions(this.when) }),
     };
@@ -114,11 +121,6 @@ export class RecordLine implements Line {
       this.labelled.set(label, citation);
     }
     return citation;
-  }
-
-  private description(): string {
-    const { code, names } = this;
-    return names[code] ?? names[code.slice(0, 6)] ?? names[code.slice(0, 4)] ?? names[code.slice(0, 2)] ?? '';
   }
 
   cell(column: string): Cell {

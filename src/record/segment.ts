@@ -7,9 +7,17 @@ import { COLUMNS, type Importer, type LineRow } from './columns.js';
 export interface Segment {
   readonly texts: readonly string[];
   readonly lines: readonly SegmentLine[];
-  /** product names by code, headings and subheadings */
-  readonly names: Readonly<Record<string, string>>;
+  readonly names: NamesByCode;
 }
+
+/** Short product names by code: chapters, headings, subheadings, lines. */
+export interface NamesByCode {
+  readonly en: Readonly<Record<string, string>>;
+  /** of chapters and headings */
+  readonly ja: Readonly<Record<string, string>>;
+}
+
+export const NAMELESS: NamesByCode = { en: {}, ja: {} };
 
 /** code, seq, editions as a bit mask, then units, suffixes, when and the columns; trailing blanks are left out */
 export type SegmentLine = readonly [string, number, number, ...(number | readonly number[])[]];
@@ -26,7 +34,7 @@ export const segmentFields = (importer: Importer): readonly string[] => [
 export function packSegment(
   importer: Importer,
   editions: readonly (readonly LineRow[])[],
-  names: Readonly<Record<string, string>>,
+  names: NamesByCode,
 ): Segment {
   const numbers = new Map<string, number>([['', 0]]);
   const number = (text: string): number => {

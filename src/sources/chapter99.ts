@@ -8,8 +8,10 @@ interface ListPlace {
   readonly id: string;
   readonly begins: RegExp;
   readonly ends: RegExp;
-  /** only the codes of "classifiable in subheading" and the like */
-  readonly classifiable?: true;
+  /** only the codes after these words */
+  readonly after?: 'classifiable' | 'described';
+  /** a code of ten digits that ends in 00 is the whole of its line */
+  readonly wholeLines?: true;
 }
 
 /** Lists of the notes to subchapter III that concern goods of Japan, in the order of the text. */
@@ -23,7 +25,7 @@ const LISTS: readonly ListPlace[] = [
     id: 'ieepa-particular',
     begins: /^\(b\) As provided in heading 9903\.02\.78/,
     ends: /^\(iv\) As provided in 9903\.01\.26/,
-    classifiable: true,
+    after: 'classifiable',
   },
   {
     id: 's122-exempt',
@@ -34,7 +36,7 @@ const LISTS: readonly ListPlace[] = [
     id: 's122-particular',
     begins: /^\(iii\) As provided in heading 9903\.03\.04/,
     ends: /^\(iv\) As provided in heading 9903\.03\.05/,
-    classifiable: true,
+    after: 'classifiable',
   },
   {
     id: 's122-civil-aircraft',
@@ -62,6 +64,30 @@ const LISTS: readonly ListPlace[] = [
     ends: /^\s*\(ii\) Derivative aluminum articles:/,
   },
   { id: 'steel-articles', begins: /^\s*\(iii\) Articles of steel:/, ends: /^U\.S\. Notes \(con\.\)\s+7301/ },
+  {
+    id: 'aluminum-derivatives-2020',
+    begins: /^\s*apply only to the following derivative aluminum products:/,
+    ends: /^\(iv\) Heading 9903\.85\.21 provides/,
+    after: 'described',
+  },
+  {
+    id: 'aluminum-derivatives-i',
+    begins: /^\(i\) The rates of duty set forth in heading 9903\.85\.04/,
+    ends: /^\(j\) The rates of duty set forth in heading 9903\.85\.07/,
+    after: 'described',
+  },
+  {
+    id: 'aluminum-derivatives-j',
+    begins: /^\(j\) The rates of duty set forth in heading 9903\.85\.07/,
+    ends: /^\(k\) The rates of duty in heading 9903\.85\.08/,
+    wholeLines: true,
+  },
+  {
+    id: 'aluminum-derivatives-k',
+    begins: /^\(k\) The rates of duty in heading 9903\.85\.08/,
+    ends: /^For any derivative aluminum product that is classified in one of the HTSUS/,
+    wholeLines: true,
+  },
   {
     id: 'automobiles',
     begins: /^\(b\) The rates of duty set forth in headings 9903\.94\.01, 9903\.94\.02/,
@@ -112,7 +138,11 @@ const OWN_CHAPTER = /^99/;
 const CODE = /(?<![\d.])(\d{4})(?:\.(\d{2})(?:\.(\d{2,4}))?(?:\.(\d{2}))?)?(?![\d.]*\d)/g;
 const DATE =
   /(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}/g;
-const CLASSIFIABLE = /classifiable\s+in\s+subheading\s+(\d{4}\.\d{2}\.\d{2})/g;
+const AFTER = {
+  classifiable: /classifiable\s+in\s+subheading\s+(\d{4}\.\d{2}\.\d{2})/g,
+  described: /described\s+in\s+subheading\s+(\d{4}\.\d{2}\.\d{2})/g,
+};
+const WHOLE_LINE = /^(\d{8})00$/;
 
 /** The codes of a text as digits, of chapters 1 to 98: 0201.10.05, 8471, 8409.91.1040. */
 function codesIn(text: string): string[] {
@@ -122,7 +152,7 @@ function codesIn(text: string): string[] {
 }
 
 function codesOf(
-  { id, begins, ends, classifiable }: ListPlace,
+  { id, begins, ends, after, wholeLines }: ListPlace,
   lines: readonly string[],
   path: string,
 ): string[] {
@@ -138,10 +168,10 @@ function codesOf(
     .filter((line) => !PAGE_HEAD.test(line))
     .join('\n')
     .replaceAll(DATE, '');
-  const codes = classifiable
-    ? [...text.matchAll(CLASSIFIABLE)].map(([, code = '']) => code.replaceAll('.', ''))
+  const codes = after
+    ? [...text.matchAll(AFTER[after])].map(([, code = '']) => code.replaceAll('.', ''))
     : codesIn(text);
-  return [...new Set(codes)].sort();
+  return [...new Set(wholeLines ? codes.map((code) => code.replace(WHOLE_LINE, '$1')) : codes)].sort();
 }
 
 /**

@@ -125,6 +125,7 @@ describe('kanzei duty', () => {
     const { out } = cli.run([...BEEF, '--lang', 'ja']);
     expect(out).toContain('原産地 米国 (US) 輸入国 日本 (JP), 基準日 2026-05-15');
     expect(out).toContain('最良: usjta (日米貿易協定), 208,000 JPY');
+    expect(out).toContain('0201.30-010  牛肉（生鮮・冷蔵）: boneless beef');
     expect(cli.run(['--lang', 'ja', ...BEEF]).out).toBe(out);
   });
 
@@ -143,7 +144,7 @@ describe('kanzei duty', () => {
     ];
     const { out } = cli.run(request);
     expect(out).toMatch(/▶ {2}usjta +available +1\.6% +16 USD/);
-    expect(out).toMatch(/IEEPA, reciprocal duty: 10 % +[+]10% +100 USD +available +published/);
+    expect(out).toMatch(/IEEPA, reciprocal duty: 10 % +[+]10% +100 USD +available +secondary/);
     expect(out).toMatch(/merchandise processing fee +0\.3464%, 32\.71 to 634\.62 USD +2\.62 USD +available/);
     expect(out).toMatch(/duties together +116 USD/);
     expect(out).toMatch(/duties, fees and taxes +118\.62 USD/);

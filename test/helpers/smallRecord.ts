@@ -134,11 +134,19 @@ const NAMES = new Map([
   ['170410', 'chewing gum'],
 ]);
 
+const JAPANESE_NAMES = new Map([
+  ['02', '肉'],
+  ['0201', '牛肉（生鮮・冷蔵）'],
+]);
+
 /** The bytes of a record with a few lines of both schedules and every instrument of the facts. */
 export function smallRecordBytes(): Uint8Array {
   const content = { editions: EDITIONS.map(({ entry }) => entry), ...readContent(facts) };
   const chapters = EDITIONS.map(({ entry, rows }) => ({ entry, chapters: byChapter(rows) }));
-  const segments = [...packEditions(chapters, { ...NO_NAMES, shared: NAMES }), ...compileLawFacts(facts)];
+  const segments = [
+    ...packEditions(chapters, { ...NO_NAMES, shared: NAMES, japanese: JAPANESE_NAMES }),
+    ...compileLawFacts(facts),
+  ];
   return packContainer(content, new Map(segments), nodeCodec);
 }
 

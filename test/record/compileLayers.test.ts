@@ -31,6 +31,21 @@ describe('the layers of the facts', () => {
     expect(compileFees(copy).map(({ importer }) => importer)).toEqual(['JP', 'US']);
   });
 
+  it('compile, a layer set by year as one layer in each', () => {
+    const [layers] = compileLayers(copy);
+    const years = layers?.layers.filter(({ id }) => id.startsWith('washer-parts'));
+    expect(years?.map(({ id, from, to, charge }) => [id, from, to, charge])).toEqual([
+      ['washer-parts-2018', '2018-02-07', '2019-02-06', { kind: 'added', percent: '50' }],
+      ['washer-parts-2019', '2019-02-07', '2020-02-06', { kind: 'added', percent: '45' }],
+      ['washer-parts-2020', '2020-02-07', '2021-02-07', { kind: 'added', percent: '40' }],
+      ['washer-parts-2021', '2021-02-08', '2022-02-07', { kind: 'added', percent: '35' }],
+      ['washer-parts-2022', '2022-02-08', '2023-02-07', { kind: 'added', percent: '30' }],
+    ]);
+    expect(years?.every((layer) => !('years' in layer))).toBe(true);
+    const ids = layers?.layers.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids?.length);
+  });
+
   it.each<[string, string, string | RegExp, string, RegExp]>([
     [
       'a code with letters',
@@ -108,6 +123,20 @@ describe('the layers of the facts', () => {
       'products: [buses]',
       'products: [heavy-vehicles]',
       /us\.yaml: no layer uses the list "buses"/,
+    ],
+    [
+      'years out of order',
+      'layers/us.yaml',
+      'from: "2019-02-07", to: "2020-02-06", percent: "25"',
+      'from: "2019-02-06", to: "2020-02-06", percent: "25"',
+      /us\.yaml: the years of solar-cells are not in order/,
+    ],
+    [
+      'a year that ends before it begins',
+      'layers/us.yaml',
+      'from: "2025-02-07", to: "2026-02-06"',
+      'from: "2025-02-07", to: "2025-02-06"',
+      /us\.yaml: the years of solar-cells are not in order/,
     ],
     ['an importer that is none', 'layers/us.yaml', 'importer: US', 'importer: EU', /us\.yaml[\s\S]*importer/],
     ['a layer without a family', 'layers/us.yaml', '    family: wood\n', '', /us\.yaml[\s\S]*family/],

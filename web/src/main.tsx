@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
+import { keepForOffline } from './keepForOffline.js';
 import './styles/main.scss';
 import './styles/page.scss';
 
@@ -12,3 +13,5 @@ if (root) {
     </StrictMode>,
   );
 }
+
+keepForOffline();

@@ -143,6 +143,7 @@ export const line = z
     seq: z.int().positive().describe('among lines of the same code that differ by season or use'),
     country: z.string(),
     description: z.string(),
+    japanese: z.string().exactOptional().describe('short name of its heading'),
     units: list(z.string()),
     when: z.string().exactOptional(),
   })

@@ -6,6 +6,7 @@ export const lineAnswerSchema = z.strictObject({
   seq: z.int().positive(),
   country: importer,
   description: z.string(),
+  japanese: z.string().exactOptional().describe('short name of its heading'),
   units: list(z.string()),
   when: z.string().exactOptional(),
   edition,

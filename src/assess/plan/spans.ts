@@ -10,6 +10,7 @@ import {
   nomenclatureOn,
   type Shipment,
 } from '../../law/index.js';
+import { layerDays } from '../../law/layers/days.js';
 import { planLayers } from '../../law/layers/plan.js';
 import { fitLine } from '../../law/line.js';
 import { changeDays } from '../../law/path/changeDays.js';
@@ -63,16 +64,9 @@ const ends = ({ from, to }: { readonly from?: PlainDate; readonly to?: PlainDate
 ];
 
 /** The days on which duties on top of goods of an origin may change in any year. */
-function layerDays(importer: ImporterCode, origin: string, record: LawRecord): PlainDate[] {
+function daysOnTop(importer: ImporterCode, origin: string, record: LawRecord): PlainDate[] {
   const layers = record.layers.filter((each) => each.importer === importer && each.origins.includes(origin));
-  return [
-    ...ends(record.fees(importer).lowValue),
-    ...layers.flatMap(({ from, known, layers: list, text, lists, questions }) => [
-      ...ends({ from, to: known.on }),
-      ...ends({ to: text }),
-      ...[...list, ...lists, ...questions].flatMap((each) => ends(each)),
-    ]),
-  ];
+  return [...ends(record.fees(importer).lowValue), ...layers.flatMap(layerDays)];
 }
 
 /** Compiles the plans of goods between two dates, for columns of these scales. */
@@ -124,7 +118,7 @@ export class SpanCompiler {
   /** The days on which the duties on top of the goods may change. */
   private layerDays({ importer, origin, from, to }: Goods): PlainDate[] {
     const key = `${importer} ${origin}`;
-    const known = this.known.get(key) ?? layerDays(importer, origin, this.record);
+    const known = this.known.get(key) ?? daysOnTop(importer, origin, this.record);
     this.known.set(key, known);
     return known.filter((day) => from <= day && day <= to);
   }

@@ -63,7 +63,7 @@ export interface LayerList {
   readonly codes: readonly string[];
   /** the list of the text holds from this day; what it was before is inferred from it */
   readonly changed?: PlainDate;
-  /** the first day on which products on it are left out of a layer; every day when absent */
+  /** the first day on which products are on it; every day when absent */
   readonly from?: PlainDate;
   readonly evidence: Evidence;
   readonly citation: Citation;

@@ -1,1 +1,1 @@
-export type { LayersFacts } from './facts.js';
+export type { LayerFacts, LayersFacts } from './facts.js';

@@ -71,10 +71,6 @@ function questionsOf(
   });
 }
 
-/** The lists of products that a layer is not on, as they stood on a day. */
-const exceptOn = ({ except = [] }: LayerFacts, on: PlainDate, { lists }: LayersFacts): readonly string[] =>
-  except.filter((name) => !lists.some(({ id, from }) => id === name && from !== undefined && on < from));
-
 function planLayer(
   layer: LayerFacts,
   code: string,
@@ -82,13 +78,13 @@ function planLayer(
   facts: LayersFacts,
 ): PlannedLayer | undefined {
   if (on < layer.from || (layer.to !== null && on > layer.to)) return undefined;
-  const covered: Listed = layer.products === undefined || listed(code, layer.products, facts);
-  const except = exceptOn(layer, on, facts);
-  const left: Listed = listed(code, except, facts);
+  const covered: Listed = layer.products === undefined || listed(code, layer.products, facts, on);
+  const except = layer.except ?? [];
+  const left: Listed = listed(code, except, facts, on);
   if (covered === false || left === true) return undefined;
   const lists = [...(layer.products ?? []), ...except];
   const graded = facts.lists
-    .filter(({ id }) => lists.includes(id))
+    .filter(({ id, from }) => lists.includes(id) && (from === undefined || on >= from))
     .map(({ evidence, changed }) =>
       changed !== undefined && on < changed ? lowerEvidence(evidence, 'reconstructed') : evidence,
     );

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../base/index.js';
 import type { LayerList, LayersFacts } from './facts.js';
 
 /** Whether a code is on a list; or the longer codes under it that are, so that it depends on the statistical suffix. */
@@ -8,7 +9,8 @@ class ProductList {
   private readonly byLength = new Map<number, Set<string>>();
   private readonly longer = new Map<string, string[]>();
 
-  constructor({ codes }: LayerList) {
+  constructor(private readonly list: LayerList) {
+    const { codes } = list;
     for (const code of codes) {
       const same = this.byLength.get(code.length) ?? new Set<string>();
       this.byLength.set(code.length, same.add(code));
@@ -20,7 +22,9 @@ class ProductList {
     }
   }
 
-  find(code: string): Listed {
+  find(code: string, on: PlainDate | undefined): Listed {
+    const { from } = this.list;
+    if (from !== undefined && on !== undefined && on < from) return false;
     for (const [length, codes] of this.byLength) {
       if (length <= code.length && codes.has(code.slice(0, length))) return true;
     }
@@ -36,13 +40,13 @@ function listsOf(facts: LayersFacts): Map<string, ProductList> {
   return known;
 }
 
-/** Whether a code of the schedule is on any of some lists. */
-export function listed(code: string, lists: readonly string[], facts: LayersFacts): Listed {
+/** Whether a code of the schedule is on any of some lists, as they stood on a day, or ever stood. */
+export function listed(code: string, lists: readonly string[], facts: LayersFacts, on?: PlainDate): Listed {
   const found: string[] = [];
   for (const id of lists) {
-    const on = listsOf(facts).get(id)?.find(code) ?? false;
-    if (on === true) return true;
-    if (on) found.push(...on);
+    const here = listsOf(facts).get(id)?.find(code, on) ?? false;
+    if (here === true) return true;
+    if (here) found.push(...here);
   }
   return found.length > 0 && found;
 }

@@ -118,7 +118,7 @@ export function determinationText(determination: Determination, page: Page, all:
       : treatments.filter(({ duty, span }) => duty !== null || span);
   const only = determination.selection ? hang('  ', determination.selection, page.columns) : [];
   return [
-    ...wrap(`${page.style.bold(line.code)}  ${line.description}`, page.columns),
+    ...wrap(`${page.style.bold(line.code)}  ${page.productOf(line)}`, page.columns),
     ...only,
     ...(mapping ? hang('  ', page.style.dim(mapping.note), page.columns) : []),
     '',

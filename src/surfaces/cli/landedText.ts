@@ -133,7 +133,7 @@ function lineLines(line: Line, answer: LandedAnswer, page: Page, all: boolean): 
   const detailed = all ? computed : best ? [best] : computed.slice(0, 1);
   return [
     '',
-    ...wrap(`${style.bold(line.code)}  ${described?.line.description ?? ''}`, page.columns),
+    ...wrap(`${style.bold(line.code)}  ${described ? page.productOf(described.line) : ''}`, page.columns),
     ...(described?.selection ? hang('  ', described.selection, page.columns) : []),
     '',
     ...table(

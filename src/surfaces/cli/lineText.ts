@@ -15,7 +15,7 @@ function oneLine(line: LineAnswer, names: ColumnNames, page: Page): string[] {
     ...(line.units.length > 0 ? [`${page.say(LABELS.units)}: ${line.units.join(', ')}`] : []),
   ];
   return [
-    ...wrap(`${page.style.bold(line.code)}  ${line.description}`, page.columns),
+    ...wrap(`${page.style.bold(line.code)}  ${page.productOf(line)}`, page.columns),
     ...(line.when ? hang('  ', `${page.say(LABELS.only)} ${line.when}`, page.columns) : []),
     ...wrap(page.style.dim(about.join('; ')), page.columns),
     '',

@@ -2,6 +2,11 @@ import type { Label } from '../../kanzei.js';
 import { type Language, speak } from '../labels.js';
 import { type Style, style, type Terminal } from './terminal.js';
 
+interface Product {
+  readonly description: string;
+  readonly japanese?: string;
+}
+
 /** What a printer needs to know of the page it prints on. */
 export interface Page {
   readonly columns: number;
@@ -11,6 +16,8 @@ export interface Page {
   say(label: Label): string;
   /** the name of an instrument */
   nameOf(instrument: string): string;
+  /** the name of a product, with that of its heading on a Japanese page */
+  productOf(line: Product): string;
 }
 
 export function page(
@@ -29,5 +36,7 @@ export function page(
       const name = names.get(instrument);
       return name ? say(name) : instrument;
     },
+    productOf: ({ description, japanese }) =>
+      japanese === undefined ? description : say({ en: description, ja: `${japanese}: ${description}` }),
   };
 }

@@ -67,7 +67,7 @@ function trackTable(track: PathTrack, paths: RatePaths, page: Page): string[] {
 function lineText({ line, mappings, tracks }: LinePath, paths: RatePaths, page: Page): string[] {
   return [
     '',
-    ...wrap(`${page.style.bold(line.code)}  ${line.description}`, page.columns),
+    ...wrap(`${page.style.bold(line.code)}  ${page.productOf(line)}`, page.columns),
     ...(line.when ? hang('  ', `${page.say(LABELS.only)} ${line.when}`, page.columns) : []),
     ...mappings.flatMap(({ note }) => hang('  ', page.style.dim(note), page.columns)),
     ...tracks.flatMap((track) => trackTable(track, paths, page)),

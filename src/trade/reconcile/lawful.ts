@@ -3,6 +3,7 @@ import { Assessment } from '../../law/assessment.js';
 import { planLine } from '../../law/determineLine.js';
 import { type ImporterCode, type LawRecord, type Line, linesOn, lowerEvidence } from '../../law/index.js';
 import { applyLayers, sumOf } from '../../law/layers/apply.js';
+import { layerDays } from '../../law/layers/days.js';
 import { type PlannedLayer, planLayers } from '../../law/layers/plan.js';
 import { changeDays } from '../../law/path/changeDays.js';
 import { awaitsPrice, isSpan, type Planned } from '../../law/plan.js';
@@ -52,19 +53,15 @@ export function linesOfCode(
 
 const SUBHEADING = 6;
 
-/** Days of the year on which a duty on top begins, and the days after its last. */
-const layerDays = ({ importer }: Flow, record: LawRecord): PlainDate[] =>
-  record.layers
-    .filter((facts) => facts.importer === importer)
-    .flatMap(({ layers }) =>
-      layers.flatMap(({ from, to }) => [from, ...(to === null ? [] : [addDays(to, 1)])]),
-    );
+/** Days on which a duty on top may change. */
+const daysOnTop = ({ importer }: Flow, record: LawRecord): PlainDate[] =>
+  record.layers.filter((facts) => facts.importer === importer).flatMap(layerDays);
 
 /** The parts of the year in which the lawful duties of a line are the same. */
 function spansOf(lines: readonly Line[], flow: Flow, record: LawRecord): readonly Span[] {
   const { from, to } = flow;
   const days = changeDays(lines, { ...flow, code: '' }, record);
-  const more = layerDays(flow, record).filter((day) => from <= day && day <= to);
+  const more = daysOnTop(flow, record).filter((day) => from <= day && day <= to);
   const starts = [...new Set([...days, ...more])].sort();
   return starts.map((day, i) => {
     const next = starts[i + 1];

@@ -9,7 +9,7 @@ import { Sources } from './Sources.js';
 import { StackTable } from './StackTable.js';
 import { Steps } from './Steps.js';
 import { TreatmentTable } from './TreatmentTable.js';
-import { bestOf, treatmentName } from './treatments.js';
+import { bestOf, nameOfLine, treatmentName } from './treatments.js';
 
 function Detail({
   treatment,
@@ -76,6 +76,7 @@ interface DeterminationViewProps {
 export function DeterminationView({ determination, record, answers }: DeterminationViewProps) {
   const words = useWords();
   const speak = useSpeak();
+  const language = useLanguage();
   const { asked } = useAddress();
   const best = bestOf(determination);
   const first =
@@ -87,7 +88,7 @@ export function DeterminationView({ determination, record, answers }: Determinat
   return (
     <>
       <h2>
-        <span className="code-text">{line.code}</span> {line.description}
+        <span className="code-text">{line.code}</span> {nameOfLine(line, language)}
       </h2>
       {line.when && (
         <p className="note">

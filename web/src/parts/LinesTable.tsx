@@ -4,7 +4,7 @@ import { ask } from '../address.js';
 import { useLanguage, useSpeak, useWords } from '../words/language.js';
 import { Panel } from './Panel.js';
 import { EvidenceTag } from './Tags.js';
-import { amountText, bestOf, rateText, treatmentName } from './treatments.js';
+import { amountText, bestOf, nameOfLine, rateText, treatmentName } from './treatments.js';
 
 /** More rows than these are not drawn: a longer code is what helps. */
 const MOST = 200;
@@ -47,7 +47,7 @@ export function LinesTable({ answer, record }: { readonly answer: Answer; readon
                     >
                       {line.code}
                     </button>{' '}
-                    {line.description}
+                    {nameOfLine(line, language)}
                     {line.when && (
                       <p className="note">
                         {speak(LABELS.only)} {line.when}

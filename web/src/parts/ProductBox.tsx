@@ -55,6 +55,7 @@ export function ProductBox({ record, code, importer, on, onChoose }: ProductBoxP
   const [typed, setTyped] = useState(code);
   const [answer, setAnswer] = useState<SearchAnswer | undefined>();
   const [open, setOpen] = useState(false);
+  const [searching, setSearching] = useState(false);
   const [active, setActive] = useState(-1);
   const asking = useRef(0);
   useEffect(() => setTyped(code), [code]);
@@ -72,13 +73,19 @@ export function ProductBox({ record, code, importer, on, onChoose }: ProductBoxP
       setOpen(false);
       return;
     }
+    setSearching(true);
     search({ query: text, to: importer, on, limit: 12 }, record).then(
       (found) => {
         if (mine !== asking.current) return;
+        setSearching(false);
         setAnswer(found);
         setOpen(true);
       },
-      () => mine === asking.current && setAnswer(undefined),
+      () => {
+        if (mine !== asking.current) return;
+        setSearching(false);
+        setAnswer(undefined);
+      },
     );
   };
   const choose = ({ code: chosen }: Choice): void => {
@@ -106,7 +113,7 @@ export function ProductBox({ record, code, importer, on, onChoose }: ProductBoxP
   };
 
   return (
-    <div className="product">
+    <div className="product" data-asking={searching || undefined}>
       <Field label={words.product} hint={words.productHint}>
         {({ id, hintId }) => (
           <input

@@ -8,6 +8,10 @@ export const isBest = (treatment: Treatment, { best }: Determination): boolean =
 export const bestOf = (determination: Determination): Treatment | undefined =>
   determination.treatments.find((treatment) => isBest(treatment, determination));
 
+/** The short name of a line's goods. */
+export const nameOfLine = ({ japanese, description }: Determination['line'], language: Language): string =>
+  language === 'ja' && japanese ? `${japanese}（${description}）` : description;
+
 /** The name of an instrument. */
 export const instrumentName = (id: string, record: TariffRecord, language: Language): string =>
   record.instruments.find((each) => each.id === id)?.name[language] ?? id;
