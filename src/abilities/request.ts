@@ -14,15 +14,19 @@ import {
 } from '../base/index.js';
 import {
   type BasedQuantity,
+  CODE_LENGTHS,
   codeDigits,
   type Edition,
   formatCode,
+  IMPORTERS,
   type ImporterCode,
   nomenclatureOn,
   type Query,
   questionIds,
+  suffixOf,
 } from '../law/index.js';
 import type { TariffRecord } from '../record/index.js';
+import { checkLists, checkText } from './limits.js';
 
 /** A question as a person writes it, on any surface. */
 export interface DutyRequest {
@@ -46,10 +50,7 @@ export interface DutyRequest {
   readonly declared?: readonly string[] | undefined;
 }
 
-const IMPORTERS: readonly ImporterCode[] = ['JP', 'US'];
-const LONGEST: Readonly<Record<ImporterCode, number>> = { JP: 9, US: 10 };
-const LINE_DIGITS: Readonly<Record<ImporterCode, number>> = { JP: 9, US: 8 };
-const MOST = 100;
+const longest = (importer: ImporterCode): number => Math.max(...CODE_LENGTHS[importer]);
 
 /** The importer a text names. Throws Problem `invalidInput` for a country whose schedule is not at hand. */
 export function parseImporter(text: string): ImporterCode {
@@ -153,7 +154,7 @@ function checkDigits(text: string, importer: ImporterCode): string {
   if (digits === undefined) {
     throw new Problem(
       'invalidInput',
-      `"${text}" is not a tariff code; write 2 to ${LONGEST[importer]} digits, for example ${importer === 'JP' ? '0201.30-010' : '8415.90.80'}`,
+      `"${text}" is not a tariff code; write 2 to ${longest(importer)} digits, for example ${importer === 'JP' ? '0201.30-010' : '8415.90.80'}`,
     );
   }
   return digits;
@@ -218,30 +219,10 @@ export function instrumentId(text: string, record: TariffRecord, more = ''): str
 const checkClaim = (claim: string | undefined, record: TariffRecord): string | undefined =>
   claim === undefined || claim === 'none' ? claim : instrumentId(claim, record, ' or none');
 
-/** No answer needs a longer text; a surface may send anything. */
-const LONGEST_TEXT = 300;
-
 function checkLengths(request: DutyRequest): void {
   const { quantities = [], parts = [], declared = [], ...texts } = request;
-  for (const [name, value] of Object.entries(texts)) {
-    if (typeof value === 'string' && value.length > LONGEST_TEXT) {
-      throw new Problem(
-        'invalidInput',
-        `${name} has ${value.length} characters; at most ${LONGEST_TEXT} are read`,
-      );
-    }
-  }
-  if ([quantities, parts, declared].some(({ length }) => length > MOST)) {
-    throw new Problem('invalidInput', `at most ${MOST} quantities, parts and answers can be given`);
-  }
-  for (const text of [...quantities, ...parts, ...declared]) {
-    if (text.length > LONGEST_TEXT) {
-      throw new Problem(
-        'invalidInput',
-        `a quantity, part or answer has ${text.length} characters; at most ${LONGEST_TEXT} are read`,
-      );
-    }
-  }
+  for (const [name, value] of Object.entries(texts)) if (typeof value === 'string') checkText(value, name);
+  checkLists([quantities, parts, declared], 'a quantity, part or answer', 'quantities, parts and answers');
 }
 
 /** Where goods go, whose they are, and their code: what every question about rates begins with. */
@@ -278,7 +259,7 @@ export function checkLongest(
   record: TariffRecord,
   on: PlainDate,
 ): void {
-  if (code.length > LONGEST[importer]) throw unknownCode(record, importer, text, code, on);
+  if (code.length > longest(importer)) throw unknownCode(record, importer, text, code, on);
 }
 
 /** Turns a request into a query. Throws Problem saying what cannot be used and what to write instead. */
@@ -302,7 +283,7 @@ export function toQuery(request: DutyRequest, record: TariffRecord): Query {
   }
   const claim = checkClaim(request.claim, record);
   const answers = toAnswers(request.declared ?? [], record, importer);
-  const suffix = code.slice(LINE_DIGITS[importer]);
+  const suffix = suffixOf(importer, code);
   return {
     importer,
     origin,
@@ -313,6 +294,6 @@ export function toQuery(request: DutyRequest, record: TariffRecord): Query {
     parts: new Map(distinctNames(parts.map(toPart))),
     ...(claim !== undefined && { claim }),
     ...(answers.size > 0 && { answers }),
-    ...(code.length === LONGEST[importer] && suffix !== '' && { suffix }),
+    ...(code.length === longest(importer) && suffix !== '' && { suffix }),
   };
 }

@@ -12,6 +12,7 @@ export {
   type Exact,
   equals,
   exact,
+  exactOf,
   floorTo,
   formatExact,
   formatGrouped,
@@ -30,13 +31,14 @@ export {
 export {
   type Currency,
   customsCurrency,
+  decimalsOf,
   type ForeignMoney,
   formatMoney,
   type Money,
   parseForeignMoney,
   parseMoney,
 } from './money.js';
-export { nearest } from './nearest.js';
+export { editDistance, nearest } from './nearest.js';
 export { type OfficialUnit, officialUnit, officialUnits } from './officialUnits.js';
 export {
   addDays,

@@ -11,6 +11,7 @@ import {
   type ImporterRules,
   type Instrument,
   type LawRecord,
+  LINE_DIGITS,
   type Line,
   nomenclatureOn,
   type RateColumn,
@@ -35,6 +36,7 @@ import type { Content } from './contentSchema.js';
 import type { EditionEntry } from './editions.js';
 import { type ConcordancePair, FACT_SEGMENTS, type SafeguardVolumes } from './lawFacts.js';
 import { RecordLine } from './recordLine.js';
+import { NameIndex, type NameRow, type PackedWords, type SynonymRow } from './search/index.js';
 import { NAMELESS, type Segment } from './segment.js';
 import { type StagingSegment, stagingKey, stagingSchedules, stagingSegment } from './stagingRecord.js';
 
@@ -98,6 +100,7 @@ export class TariffRecord implements LawRecord {
   private charges: readonly FeesFacts[] | undefined;
   private values: readonly ValuationFacts[] | undefined;
   private orders: readonly QuotaFacts[] | undefined;
+  private named: NameIndex | undefined;
   private guards: readonly Omit<SafeguardInput, 'on'>[] | undefined;
 
   /** @param containers the embedded record first, then a user's own; a later one wins on the same importer and date */
@@ -246,6 +249,16 @@ export class TariffRecord implements LawRecord {
     return found;
   }
 
+  /** names and synonyms of the nomenclature, ready to be searched; made when first asked for */
+  get names(): NameIndex {
+    this.named ??= new NameIndex(
+      this.lawFacts<NameRow>(FACT_SEGMENTS.names),
+      this.lawFacts<SynonymRow>(FACT_SEGMENTS.synonyms),
+      this.lawFacts<PackedWords>(FACT_SEGMENTS.words)[0] as PackedWords,
+    );
+    return this.named;
+  }
+
   fees(importer: ImporterCode): FeesFacts {
     this.charges ??= this.lawFacts<FeesFacts>(FACT_SEGMENTS.fees);
     return this.charges.find((each) => each.importer === importer) as FeesFacts;
@@ -305,9 +318,6 @@ function segmentOf(volume: Volume, name: string): Segment | undefined {
   }
   return volume.segments.get(name);
 }
-
-/** digits of a tariff line; the United States add two statistical ones */
-const LINE_DIGITS: Readonly<Record<ImporterCode, number>> = { JP: 9, US: 8 };
 
 const hasSuffix = (line: RecordLine, suffix: string): boolean =>
   suffix === '00' || line.suffixes.split(' ').includes(suffix);
