@@ -157,6 +157,17 @@ describe.skipIf(chromiumPath === undefined || !pageIsBuilt)(
       expect(await other.locator('.answer').textContent()).toBe(shown);
     });
 
+    it('gives the determinations of the HTTP interface, byte for byte', async () => {
+      const asked = 'code=8703.23.01&from=JP&to=US&on=2025-10-01&value=30000';
+      await open(`#/duty?${asked}&lang=en`);
+      const saving = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Download JSON' }).click();
+      const saved = readFileSync(await (await saving).path(), 'utf8');
+      const answered = await (await fetch(`${served.url}/duty?${asked}`)).text();
+      const determinations = (text: string): string => JSON.stringify(JSON.parse(text).determinations);
+      expect(determinations(saved)).toBe(determinations(answered));
+    });
+
     it('works without a network after the first load', async () => {
       await open('#/duty?code=0201.30-010&on=2026-05-15&value=1000000&lang=en');
       await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));

@@ -12,6 +12,10 @@ function save(name: string, type: string, text: string): void {
 export const saveCsv = (name: string, csv: string): void =>
   save(`${name}.csv`, 'text/csv;charset=utf-8', `\uFEFF${csv}`);
 
+/** An answer as every surface gives it. */
+export const saveJson = (name: string, answer: unknown): void =>
+  save(`${name}.json`, 'application/json', `${JSON.stringify(answer, null, 2)}\n`);
+
 /** A drawing that stands by itself: the colours of the page are written into it. */
 export function svgText(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;

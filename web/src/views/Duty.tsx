@@ -115,7 +115,7 @@ export function Duty({ record }: { readonly record: TariffRecord }) {
           <LandedPanel record={record} />
           <HowPanel answer={answer} />
           <CodePanel {...dutyInCode(request)} />
-          <Toolbar />
+          <Toolbar answer={{ file: 'duty', json: answer }} />
         </>
       )}
     </>

@@ -80,6 +80,7 @@ export const WORDS = {
   print: { en: 'Print', ja: '印刷' },
   table: { en: 'Table', ja: '表' },
   chart: { en: 'Chart', ja: '図' },
+  json: { en: 'Download JSON', ja: 'JSONを保存' },
   csv: { en: 'Download CSV', ja: 'CSVを保存' },
   svg: { en: 'Download SVG', ja: 'SVGを保存' },
   try: { en: 'Try', ja: '次を試してください' },
