@@ -43,6 +43,9 @@ export interface AssessRequest {
   readonly url?: string | undefined;
   /** of the engine clickhouse: the name of the cluster */
   readonly cluster?: string | undefined;
+  /** of the engine clickhouse: who asks, where the address names nobody */
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
   /** of the engine clickhouse: every server of the cluster, where their ports differ */
   readonly servers?: readonly string[] | undefined;
 }
@@ -105,9 +108,16 @@ export async function assess(
 }
 
 /** Where the cluster is; undefined for the engine in this process. */
-function addressOf({ engine, url, cluster, servers }: AssessRequest): ClusterAddress | undefined {
+function addressOf({
+  engine,
+  url,
+  cluster,
+  servers,
+  user,
+  password,
+}: AssessRequest): ClusterAddress | undefined {
   if (engine === 'clickhouse') {
-    if (url !== undefined && cluster !== undefined) return { url, cluster, servers };
+    if (url !== undefined && cluster !== undefined) return { url, cluster, servers, user, password };
     throw new Problem(
       'usage',
       'the engine clickhouse needs the address of a server and the name of a cluster',

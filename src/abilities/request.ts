@@ -14,13 +14,16 @@ import {
 } from '../base/index.js';
 import {
   type BasedQuantity,
+  CODE_LENGTHS,
   codeDigits,
   type Edition,
   formatCode,
+  IMPORTERS,
   type ImporterCode,
   nomenclatureOn,
   type Query,
   questionIds,
+  suffixOf,
 } from '../law/index.js';
 import type { TariffRecord } from '../record/index.js';
 
@@ -46,9 +49,7 @@ export interface DutyRequest {
   readonly declared?: readonly string[] | undefined;
 }
 
-const IMPORTERS: readonly ImporterCode[] = ['JP', 'US'];
-const LONGEST: Readonly<Record<ImporterCode, number>> = { JP: 9, US: 10 };
-const LINE_DIGITS: Readonly<Record<ImporterCode, number>> = { JP: 9, US: 8 };
+const longest = (importer: ImporterCode): number => Math.max(...CODE_LENGTHS[importer]);
 const MOST = 100;
 
 /** The importer a text names. Throws Problem `invalidInput` for a country whose schedule is not at hand. */
@@ -153,7 +154,7 @@ function checkDigits(text: string, importer: ImporterCode): string {
   if (digits === undefined) {
     throw new Problem(
       'invalidInput',
-      `"${text}" is not a tariff code; write 2 to ${LONGEST[importer]} digits, for example ${importer === 'JP' ? '0201.30-010' : '8415.90.80'}`,
+      `"${text}" is not a tariff code; write 2 to ${longest(importer)} digits, for example ${importer === 'JP' ? '0201.30-010' : '8415.90.80'}`,
     );
   }
   return digits;
@@ -278,7 +279,7 @@ export function checkLongest(
   record: TariffRecord,
   on: PlainDate,
 ): void {
-  if (code.length > LONGEST[importer]) throw unknownCode(record, importer, text, code, on);
+  if (code.length > longest(importer)) throw unknownCode(record, importer, text, code, on);
 }
 
 /** Turns a request into a query. Throws Problem saying what cannot be used and what to write instead. */
@@ -302,7 +303,7 @@ export function toQuery(request: DutyRequest, record: TariffRecord): Query {
   }
   const claim = checkClaim(request.claim, record);
   const answers = toAnswers(request.declared ?? [], record, importer);
-  const suffix = code.slice(LINE_DIGITS[importer]);
+  const suffix = suffixOf(importer, code);
   return {
     importer,
     origin,
@@ -313,6 +314,6 @@ export function toQuery(request: DutyRequest, record: TariffRecord): Query {
     parts: new Map(distinctNames(parts.map(toPart))),
     ...(claim !== undefined && { claim }),
     ...(answers.size > 0 && { answers }),
-    ...(code.length === LONGEST[importer] && suffix !== '' && { suffix }),
+    ...(code.length === longest(importer) && suffix !== '' && { suffix }),
   };
 }

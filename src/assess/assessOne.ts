@@ -9,6 +9,7 @@ import {
   type Status,
   type Treatment,
 } from '../law/index.js';
+import { STATES } from './plan/slots.js';
 
 /** What was due on one entry under one treatment. */
 export interface DueUnder {
@@ -30,19 +31,21 @@ export interface Assessed {
   readonly best: string | null;
   /** with the duties on top where they are known */
   readonly bestDue: string | null;
+  /** null where no line, or more than one, takes the entry */
   readonly claimedStatus: Status | null;
   readonly claimedDue: string | null;
-  /** whether the dues are with the duties on top */
-  readonly layersKnown: boolean;
+  /** whether the dues are with the duties on top; null where no line, or more than one, takes the entry */
+  readonly layersKnown: boolean | null;
   readonly evidence: Evidence | null;
   readonly treatments: readonly DueUnder[];
 }
 
-const NOBODY: Omit<Assessed, 'status' | 'layersKnown'> = {
+const NOBODY: Omit<Assessed, 'status'> = {
   best: null,
   bestDue: null,
   claimedStatus: null,
   claimedDue: null,
+  layersKnown: null,
   evidence: null,
   treatments: [],
 };
@@ -56,9 +59,13 @@ const dueOf = (treatment: Treatment): Exact | undefined => {
 
 const textOf = (treatment: Treatment): string | null => wholeOf(treatment) ?? treatment.duty?.amount ?? null;
 
-/** Among treatments of an instrument the cheapest available one, else the cheapest conditional one. */
-function claimedAmong(treatments: readonly Treatment[], claim: string): Treatment | undefined {
-  const own = treatments.filter(({ instrument, duty }) => instrument === claim && duty);
+/**
+ * How a claim stands: among the treatments of its instrument the cheapest available one, else the cheapest conditional one,
+ * else the status of those without an amount. An instrument that has no treatment does not concern the goods.
+ */
+function claimedAmong(treatments: readonly Treatment[], claim: string): ClaimedAmong {
+  const all = treatments.filter(({ instrument }) => instrument === claim);
+  const own = all.filter(({ duty }) => duty);
   const cheapest = (status: Status): Treatment | undefined =>
     own
       .filter((each) => each.status === status)
@@ -66,7 +73,15 @@ function claimedAmong(treatments: readonly Treatment[], claim: string): Treatmen
         (least, each) => (least && compare(dueOf(each) ?? ZERO, dueOf(least) ?? ZERO) >= 0 ? least : each),
         undefined,
       );
-  return cheapest('available') ?? cheapest('conditional');
+  const priced = cheapest('available') ?? cheapest('conditional');
+  if (priced) return { status: priced.status, due: textOf(priced) };
+  const first = (a: Status, b: Status): Status => (STATES[b] < STATES[a] ? b : a);
+  return { status: all.map(({ status }) => status).reduce(first, 'notApplicable'), due: null };
+}
+
+interface ClaimedAmong {
+  readonly status: Status;
+  readonly due: string | null;
 }
 
 const ofDuties = ({ charges }: NonNullable<Treatment['stack']>, evidence: Evidence): Evidence =>
@@ -98,8 +113,8 @@ function assessed({ treatments, best, layers }: Determination, claim: string): A
     status: best === null ? 'open' : 'settled',
     best,
     bestDue: winner ? textOf(winner) : null,
-    claimedStatus: claimed?.status ?? null,
-    claimedDue: claimed ? textOf(claimed) : null,
+    claimedStatus: claimed.status,
+    claimedDue: claimed.due,
     layersKnown: known,
     evidence: winner ? gradeOf(winner) : null,
     treatments: treatments.map((treatment) => ({
@@ -117,6 +132,5 @@ export function assessOne(query: Query, claim: string, record: LawRecord): Asses
   const { determinations } = determine(query, record);
   const [only] = determinations;
   if (determinations.length === 1 && only) return assessed(only, claim);
-  const known = determinations.every(({ layers }) => layers?.status !== 'notComputed');
-  return { ...NOBODY, status: determinations.length === 0 ? 'none' : 'several', layersKnown: known };
+  return { ...NOBODY, status: determinations.length === 0 ? 'none' : 'several' };
 }

@@ -30,6 +30,7 @@ export {
 export {
   type Currency,
   customsCurrency,
+  decimalsOf,
   type ForeignMoney,
   formatMoney,
   type Money,

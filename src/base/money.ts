@@ -22,6 +22,10 @@ export interface Money {
 export const customsCurrency = { JP: 'JPY', US: 'USD' } as const;
 
 const DECIMALS: Readonly<Record<Currency, number>> = { JPY: 0, USD: 2, EUR: 2, GBP: 2, AUD: 2, CAD: 2 };
+
+/** How many decimals amounts of a currency have. */
+export const decimalsOf = (currency: Currency): number => DECIMALS[currency];
+
 const SIGNS: Readonly<Record<string, string>> = {
   '¥': 'JPY',
   '￥': 'JPY',

@@ -11,6 +11,7 @@ import {
   type ImporterRules,
   type Instrument,
   type LawRecord,
+  LINE_DIGITS,
   type Line,
   nomenclatureOn,
   type RateColumn,
@@ -305,9 +306,6 @@ function segmentOf(volume: Volume, name: string): Segment | undefined {
   }
   return volume.segments.get(name);
 }
-
-/** digits of a tariff line; the United States add two statistical ones */
-const LINE_DIGITS: Readonly<Record<ImporterCode, number>> = { JP: 9, US: 8 };
 
 const hasSuffix = (line: RecordLine, suffix: string): boolean =>
   suffix === '00' || line.suffixes.split(' ').includes(suffix);

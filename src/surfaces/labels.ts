@@ -205,9 +205,13 @@ export const LABELS = {
   overpaid: { en: 'paid less due', ja: '納付額との差' },
   unusedPreference: { en: 'preference unused', ja: '未利用の優遇' },
   all: { en: 'all', ja: '合計' },
+  vainClaims: { en: 'claims in vain', ja: '適用できない申出' },
+  compared: { en: 'compared', ja: '比較した件数' },
+  columnsRead: { en: 'columns', ja: '読んだ列' },
+  columnsUnread: { en: 'not read', ja: '読まなかった列' },
   assessNote: {
-    en: 'Money in the currency of each importer: customs duty and duties on top, without fees and taxes. Paid less due counts entries with a duty paid whose duties on top are known.',
-    ja: '金額は各輸入国の通貨による関税と上乗せ関税(手数料・内国税を除く)。差額は納付額があり上乗せ関税が判明している申告のみ。',
+    en: 'Money in the currency of each importer: customs duty and duties on top, without fees and taxes. A claim in vain is of a treatment that is not open to the goods. Sums beside "compared" are over those entries only: whose duty under the claim and at best are known; with what was paid, those with a duty paid whose duties on top are known.',
+    ja: '金額は各輸入国の通貨による関税と上乗せ関税(手数料・内国税を除く)。「適用できない申出」はその貨物に認められない税率の申出。「比較した件数」の右の合計はその件数のみのもの：申告どおりの税額と最良の税額が判明している申告、納付額については納付額があり上乗せ関税が判明している申告。',
   },
   outsideLife: { en: 'Not in force on the date', ja: '対象期間外' },
 } as const satisfies Readonly<Record<string, Label>>;

@@ -7,7 +7,7 @@ import { Database, Interrupted } from '../../src/assess/duckdb/database.js';
 import { assessFile, type Run } from '../../src/assess/duckdb/run.js';
 import { Problem } from '../../src/base/index.js';
 import { clickhouseServer, startTwoShards, type TwoShards } from '../helpers/clickhouse.js';
-import { randomEntries } from '../helpers/entries.js';
+import { ENTRY_COLUMNS, randomEntries } from '../helpers/entries.js';
 import { factsRecord } from '../helpers/record.js';
 
 const installed = clickhouseServer() !== undefined;
@@ -15,7 +15,6 @@ if (!installed)
   console.warn('skipped: there is no clickhouse-server here; apt-get install clickhouse-server');
 
 const record = factsRecord();
-const COLUMNS = 'code,importer,origin,date,value,kg,number,L,m2,"part: case",claim,id,paid';
 
 describe.skipIf(!installed)('two shards of ClickHouse', () => {
   let folder = '';
@@ -29,14 +28,14 @@ describe.skipIf(!installed)('two shards of ClickHouse', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** A file of entries with ids and duties paid, some of them odd. */
+  /** A file of entries with ids, some of them odd. */
   function entriesFile(name: string, count: number, seed: number, largest = 9_000_000): string {
     const file = join(folder, name);
     const ids = ['', '\\N', '"a ""quoted"" one"', "it's", '"with, comma"', '日本'];
     const rows = randomEntries(record, count, seed, largest).map(
-      ({ row }, i) => `${row},${ids[i % 11] ?? `E${i}`},${i % 5 === 0 ? '' : (i * 37) % 90_000}`,
+      ({ row }, i) => `${row},${ids[i % 11] ?? `E${i}`}`,
     );
-    writeFileSync(file, `${COLUMNS}\n${rows.join('\n')}\n`);
+    writeFileSync(file, `${ENTRY_COLUMNS},id\n${rows.join('\n')}\n`);
     return file;
   }
 
@@ -117,6 +116,38 @@ describe.skipIf(!installed)('two shards of ClickHouse', () => {
     expect(problem.kind).toBe('invalidInput');
     expect(problem.message).toContain('knows no cluster "two-shard"; it knows two-shards');
     expect(problem.suggestions).toEqual(['two-shards']);
+  });
+
+  it('are not asked where there is no file of entries, or nothing can be written', async () => {
+    const nowhere = { url: 'http://127.0.0.1:1', cluster: 'none', servers: undefined };
+    const lost = { ...runOf(join(folder, 'lost.csv'), 'lost.parquet'), clickhouse: nowhere };
+    await expect(assessOnClickHouse(lost)).rejects.toThrow(/there is no file .*lost\.csv/);
+    const file = entriesFile('few.csv', 20, 22);
+    const wrong = { ...runOf(file, 'wrong.xlsx'), clickhouse: nowhere };
+    await expect(assessOnClickHouse(wrong)).rejects.toThrow(/names neither a \.parquet nor a \.csv/);
+  });
+
+  it('take the user of the address or of the request, whose password no message shows', async () => {
+    const run = runOf(entriesFile('few.csv', 20, 22), 'user.parquet');
+    const [first, second] = two.urls.map((url) => url.replace('//', '//default:se%25cret@')) as [
+      string,
+      string,
+    ];
+    const servers = [first, second];
+    const asked: [string, Partial<ReturnType<typeof clickhouse>> & { user?: string; password?: string }][] = [
+      ['refuses the user', { user: 'default', password: 'se%cret' }],
+      ['refuses the user', { url: first }],
+      ['refuses the user', { servers }],
+      ['does not answer', { url: 'http://default:se%25cret@127.0.0.1:1' }],
+      ['is not the HTTP address', { url: 'default:se%25cret@127.0.0.1:1' }],
+      ['is not the HTTP address', { servers: ['ftp://default:se%25cret@ch1', first] }],
+      ['has parameters', { url: `${two.urls[0]}/?user=default&password=se%25cret` }],
+    ];
+    for (const [says, address] of asked) {
+      const problem = await failure(run, { ...clickhouse(), ...address });
+      expect(problem.message).toContain(says);
+      expect(`${problem.message} ${problem.suggestions}`).not.toMatch(/cret/);
+    }
   });
 
   it('are told apart from servers that are not of the cluster', async () => {

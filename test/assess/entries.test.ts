@@ -75,10 +75,26 @@ describe('a row that is no entry is refused with the reason, the others are asse
       /importing country itself/,
     ],
     ['no date', { date: '' }, /^"" is not a date; write YYYY-MM-DD$/],
-    ['a date whose order is not certain', { date: '05/06/2026' }, /is not a date/],
+    [
+      'a date whose order is not certain',
+      { date: '05/06/2026' },
+      /^"05\/06\/2026" may be 2026-05-06 or 2026-06-05; write YYYY-MM-DD$/,
+    ],
+    [
+      'such a date with a time of day',
+      { date: '4/10/2025 12:00:00 AM' },
+      /may be 2025-04-10 or 2025-10-04; write YYYY-MM-DD$/,
+    ],
+    ['a date of two digits of a year', { date: '4/25/25' }, /is not a date/],
+    ['a date with an hour that is none', { date: '2025-04-10 25:00' }, /is not a date/],
+    [
+      'a time of another zone',
+      { date: '2025-04-10T15:00:00Z' },
+      /is a time of another zone, which may be of another day/,
+    ],
     ['a date that is none', { date: '2026-02-30' }, /is not a date/],
     ['a date of seven digits', { date: '2026111' }, /is not a date/],
-    ['a date of a spreadsheet', { date: '46157' }, /is not a date/],
+    ['a date of a spreadsheet', { date: '46157' }, /is not a date but the number of a day in a spreadsheet/],
     ['a date before the rates', { date: '2016-12-31' }, /out of range; rates are known from 2017 to 2042/],
     ['a date after the rates', { date: '2043-01-01' }, /out of range/],
     ['no value', { value: '' }, /^"" is not a number/],
@@ -94,7 +110,11 @@ describe('a row that is no entry is refused with the reason, the others are asse
     ['groups of the wrong length', { value: '1,0000' }, /is not a number/],
     ['a quantity of words', { kg: 'ten' }, /in column kg is not a number/],
     ['a quantity with seven decimals', { kg: '1.1234567' }, /at most 12 digits and 6 decimals/],
-    ['a claim that is no instrument', { claim: 'nafta' }, /"nafta" is not an instrument; claims are/],
+    [
+      'a claim that is no instrument',
+      { claim: 'nafta' },
+      /"nafta" is neither an instrument nor a symbol of a U.S. programme; claims are/,
+    ],
     ['what was paid in words', { paid: 'nil' }, /^"nil" is not a number/],
   ])('%s', async (_name, change, reason) => {
     const { report, rows, refused } = await desk.assess(file(entry('a'), entry('b', change), entry('c')));
@@ -175,6 +195,88 @@ describe('a row that is no entry is refused with the reason, the others are asse
   });
 });
 
+describe('dates', () => {
+  it.each([
+    ['2025-04-10T00:00:00', '2025-04-10'],
+    ['2025-04-10T09:30', '2025-04-10'],
+    ['2025-04-10 23:59:59.999999', '2025-04-10'],
+    ['2025-04-10T00:00:00Z', '2025-04-10'],
+    ['2025-04-10 00:00:00.000+00:00', '2025-04-10'],
+    ['2025/4/5 0:00', '2025-04-05'],
+    ['2025.04.10', '2025-04-10'],
+    ['20250410 00:00:00', '2025-04-10'],
+    ['2025年4月10日', '2025-04-10'],
+    ['4/25/2025 12:00:00 AM', '2025-04-25'],
+    ['25/4/2025', '2025-04-25'],
+    ['25.04.2025', '2025-04-25'],
+    ['4/4/2025', '2025-04-04'],
+  ])('%s is %s', async (written, day) => {
+    const { rows } = await desk.assess(file(entry('a', { date: written })));
+    expect(rows).toMatchObject([{ date: day }]);
+  });
+});
+
+describe('claims', () => {
+  const us = 'code,importer,origin,date,value,SPI\n';
+  const lathe = (origin: string, claim: string): string =>
+    `8458.11.00,US,${origin},2026-05-15,1000,${claim}\n`;
+
+  it.each([
+    ['JP', 'usjta'],
+    ['jp', 'usjta'],
+    ['USJTA', 'usjta'],
+    ['日米貿易協定', 'usjta'],
+    ['S+', 'us-S+'],
+    ['', 'mfn'],
+    ['none', 'mfn'],
+  ])('%j is %s', async (claim, id) => {
+    const { rows } = await desk.assess(us + lathe('JP', claim));
+    expect(rows).toMatchObject([{ claim: id }]);
+  });
+
+  it('of a treatment that is not open have a status, no due, and are counted', async () => {
+    const { report, rows } = await desk.assess(
+      us + lathe('JP', 'JP') + lathe('JP', 'KR') + lathe('JP', '') + lathe('DE', 'JP'),
+    );
+    expect(rows.map(({ claimed_status, claimed_due }) => [claimed_status, claimed_due !== ''])).toEqual([
+      ['available', true],
+      ['notApplicable', false],
+      ['available', true],
+      ['notApplicable', false],
+    ]);
+    expect(report.summary.byImporter).toMatchObject([
+      { entries: 4, vainClaims: 2, claimAgainstBest: { entries: 2 } },
+    ]);
+  });
+});
+
+describe('sums of a summary', () => {
+  it('are over the same entries', async () => {
+    const { report } = await desk.assess(
+      file(
+        entry('paid more', { paid: '400000' }),
+        entry('paid, claimed nothing', { claim: '', paid: '385000' }),
+        entry('not paid', { paid: '' }),
+        entry('claimed in vain', { claim: 'cptpp', paid: '5' }),
+      ),
+    );
+    const [sums] = report.summary.byImporter;
+    expect(sums).toMatchObject({ entries: 4, vainClaims: 1, value: '4000000.00' });
+    expect(sums?.paidAgainstClaim).toEqual({
+      entries: 2,
+      paid: '785000.00',
+      claimedDue: '593000.00',
+      difference: '192000.00',
+    });
+    expect(sums?.claimAgainstBest).toEqual({
+      entries: 3,
+      claimedDue: '801000.00',
+      bestDue: '624000.00',
+      unused: '177000.00',
+    });
+  });
+});
+
 describe('numbers', () => {
   it('in any form that is certain', async () => {
     const { rows, refused } = await desk.assess(
@@ -213,6 +315,25 @@ describe('numbers', () => {
       status: 'open',
       best_due: '',
     });
+  });
+
+  it('a content or a part of 0 is given; a quantity of 0 is not', async () => {
+    const { rows } = await desk.assess(
+      'code,importer,origin,date,value,kg,part: aluminum content\n7616.99.51,US,JP,2025-10-10,1000,,0\n7616.99.51,US,JP,2025-10-10,1000,,\n1006.30-090,JP,VN,2025-10-10,1000,0,\n',
+    );
+    expect(rows.map(({ best_due }) => best_due)).toEqual(['150.00', '525.00', '']);
+    expect(rows[2]).toMatchObject({ status: 'open' });
+  });
+
+  it('a content of 0 that a rate is on', async () => {
+    const { rows } = await desk.assess(
+      'code,importer,origin,date,value,kg,kg of lead content\n2607.00.00,US,KR,2024-10-10,1000,10,0\n2607.00.00,US,KR,2024-10-10,1000,10,\n',
+    );
+    const mfn = rows.map(({ treatments }) => JSON.parse(treatments ?? '')[0]);
+    expect(mfn.map(({ status, duty }) => [status, duty])).toEqual([
+      ['available', 0],
+      ['notComputed', null],
+    ]);
   });
 
   it('a quantity of a million', async () => {
@@ -364,6 +485,35 @@ describe('columns', () => {
     expect(problem.message).toMatch(message);
   });
 
+  it('are told in the report, and those that are not read', async () => {
+    const content = 'HTS_NO,Land,date,value,Net Weight,kg of lead content,Case,Remarks\n';
+    const { report } = await desk.assess(content, {
+      to: 'US',
+      columns: ['code=HTS_NO', 'origin=Land', 'kg=net weight', 'part: case=Case'],
+    });
+    expect(report.columns).toEqual([
+      { column: 'HTS_NO', as: 'code' },
+      { column: 'Land', as: 'origin' },
+      { column: 'date', as: 'date' },
+      { column: 'value', as: 'value' },
+      { column: 'Net Weight', as: 'kg' },
+      { column: 'Case', as: 'part: case' },
+      { column: 'kg of lead content', as: 'kg of lead content' },
+      { column: 'Remarks', as: null },
+    ]);
+  });
+
+  it.each(['Unit', 'No.', 'no', 'Gross', 'Article', 'SET'])(
+    'a column called %j is no quantity by its name',
+    async (name) => {
+      const { report, rows } = await desk.assess(
+        `code,importer,origin,date,value,${name}\n0201.30-010,JP,US,2026-05-15,1000,kg\n`,
+      );
+      expect(rows).toHaveLength(1);
+      expect(report.columns.at(-1)).toEqual({ column: name, as: null });
+    },
+  );
+
   it('a column that is mapped is not looked for by its name', async () => {
     const { rows } = await desk.assess(file(entry('a')).replace('id,code', 'id,hts').replace('paid', 'hs'), {
       columns: ['code=hts', 'paid=hs'],
@@ -383,6 +533,12 @@ describe('files', () => {
   it.each<[string, string | Uint8Array, RegExp]>([
     ['empty', '', /is empty; a file of entries begins/],
     ['of blank lines', '\n\n\n', /has no rows/],
+    ['of a byte order mark', '\ufeff', /has no rows/],
+    [
+      'of a spreadsheet',
+      'sep=;\ncode;value\n',
+      /begins with the line "sep=;" of a spreadsheet; take that line out/,
+    ],
     ['compressed', Buffer.from([0x1f, 0x8b, 8, 0, 0]), /compressed \(gzip\); unpack it first/],
     [
       'a workbook',
@@ -429,6 +585,51 @@ describe('files', () => {
     }
     const { refused } = await desk.assess({ file: text });
     expect(refused[0]?.why).toMatch(/a leading zero may be lost/);
+  });
+});
+
+describe('odd files', () => {
+  const parquet = async (select: string): Promise<string> => {
+    const database = await Database.open(':memory:', { memory: '1GB', threads: 1, folder: desk.folder });
+    const path = desk.path('parquet');
+    await database.run(`COPY (${select}) TO '${path}' (FORMAT parquet)`);
+    database.close();
+    return path;
+  };
+
+  it.each([
+    ['TIMESTAMPTZ', "TIMESTAMPTZ '2026-05-15 00:00:00+00'"],
+    ['TIMESTAMP_NS', "TIMESTAMP_NS '2026-05-15 00:00:00.000000001'"],
+    ['DATE', "DATE '2026-05-15'"],
+  ])('Parquet with decimals and %s', async (_name, day) => {
+    const path = await parquet(
+      `SELECT '020130010' AS code, 'JP' AS importer, 'US' AS origin, ${day} AS date, 1000000::DECIMAL(18, 4) AS value, 10.5::DECIMAL(9, 3) AS kg, [1] AS list, {'a': 1} AS struct`,
+    );
+    const { rows } = await desk.assess({ file: path });
+    expect(rows).toMatchObject([{ date: '2026-05-15', value: '1000000.00', best_due: '208000.00' }]);
+  });
+
+  it('a mark, quoted names over two lines, names given twice, a comma at the end', async () => {
+    const content = '\ufeff"code","importer",origin,date,value,"re\r\nmarks",Remarks,Remarks,\r\n';
+    const { report, rows } = await desk.assess(
+      `${content}0201.30-010,JP,US,2026-05-15,1000000,"a\r\nb",,,\r\n`,
+    );
+    expect(rows).toMatchObject([{ best_due: '208000.00' }]);
+    expect(report.columns.slice(5).map(({ column }) => column)).toEqual([
+      're\r\nmarks',
+      'Remarks',
+      'Remarks (2)',
+      'column 9',
+    ]);
+  });
+
+  it('names of files that a database takes for patterns', async () => {
+    const folder = join(desk.folder, "we[1] it's*");
+    mkdirSync(folder);
+    const path = join(folder, 'entries[1].csv');
+    writeFileSync(path, file(entry('a')));
+    const { rows } = await desk.assess({ file: path }, { out: join(folder, 'out[2].csv') });
+    expect(rows).toMatchObject([{ id: 'a' }]);
   });
 });
 

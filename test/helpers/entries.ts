@@ -8,6 +8,10 @@ const ORIGINS: Readonly<Record<ImporterCode, readonly string[]>> = {
   JP: ['US', 'AU', 'DE', 'CN', 'VN', 'GB', 'TH', 'KR', 'MM', 'CU', 'TW', 'IN'],
   US: ['JP', 'JP', 'JP', 'JP', 'KR', 'AU', 'MX', 'DE', 'CN', 'CU', 'RU'],
 };
+/** The columns of a row of `randomEntries`. */
+export const ENTRY_COLUMNS =
+  'code,importer,origin,date,value,kg,number,L,m2,"part: case","part: aluminum content","part: steel content",claim,paid';
+
 const CLAIMS = ['', 'none', 'usjta', 'cptpp', 'mfn', 'eu-japan'];
 
 /** An entry as a row of a file, and as the question for one shipment that says the same. */
@@ -15,9 +19,23 @@ export interface RandomEntry {
   readonly row: string;
   readonly request: DutyRequest;
   readonly claim: string;
+  readonly paid: string | null;
 }
 
-/** Entries of every kind: any line of either schedule and any day, quantities and parts given or not. */
+type SuffixedLine = Pick<Line, 'code'> & { readonly suffixes: string };
+
+/** The code of a line as a person may write it: whole, with a statistical suffix, or only its beginning. */
+function codeOf({ code, suffixes }: SuffixedLine, random: () => number): string {
+  const draw = random();
+  if (draw < 0.02) return code.slice(0, 2);
+  if (draw < 0.06) return code.slice(0, 4);
+  if (draw < 0.12) return code.slice(0, 6);
+  const known = suffixes.split(' ').filter((each) => each !== '');
+  const suffix = known[Math.floor(random() * known.length)];
+  return draw < 0.4 && code.length === 8 ? `${code}${suffix ?? '00'}` : code;
+}
+
+/** Entries of every kind: any line of either schedule and any day, quantities and parts given, not given or 0. */
 export function randomEntries(
   record: TariffRecord,
   count: number,
@@ -26,7 +44,7 @@ export function randomEntries(
 ): RandomEntry[] {
   const random = seeded(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  const lines: Readonly<Record<ImporterCode, Line[]>> = { JP: [], US: [] };
+  const lines: Readonly<Record<ImporterCode, SuffixedLine[]>> = { JP: [], US: [] };
   for (const importer of ['JP', 'US'] as const) {
     for (const edition of [
       record.edition(importer, date('2019-06-01')),
@@ -49,29 +67,44 @@ export function randomEntries(
       importer === 'US' && random() < 0.3
         ? `${whole}.${String(Math.floor(random() * 100)).padStart(2, '0')}`
         : String(whole);
-    const amount = (): string =>
-      random() < 0.75 ? `${1 + Math.floor(random() * 50_000)}${random() < 0.3 ? '.25' : ''}` : '';
+    const amount = (): string => {
+      if (random() >= 0.75) return '';
+      return random() < 0.05 ? '0' : `${1 + Math.floor(random() * 50_000)}${random() < 0.3 ? '.25' : ''}`;
+    };
     const [kg, number, litres, area] = [amount(), amount(), amount(), amount()];
-    const part = random() < 0.3 ? String(1 + Math.floor(random() * 500)) : '';
+    const part = (often: number, most: number): string => {
+      if (random() >= often) return '';
+      return random() < 0.2 ? '0' : String(1 + Math.floor(random() * most));
+    };
+    const content = Math.min(whole * 1.1, 900_000_000_000);
+    const parts = [
+      [part(0.3, 500), 'case'],
+      [part(0.1, content), 'aluminum content'],
+      [part(0.1, content), 'steel content'],
+    ] as const;
     const written = pick(CLAIMS);
+    const code = codeOf(line, random);
+    const paid = random() < 0.2 ? null : String(Math.floor(random() * 90_000));
     const quantities = [
       [kg, 'kg'],
       [number, 'number'],
       [litres, 'L'],
       [area, 'm2'],
-    ].flatMap(([text, unit]) => (text ? [`${text}${unit}`] : []));
+    ].flatMap(([text, unit]) => (text === '' || text === '0' ? [] : [`${text}${unit}`]));
+    const cells = [code, importer, origin, on, value, kg, number, litres, area];
     return {
-      row: [line.code, importer, origin, on, value, kg, number, litres, area, part, written].join(','),
+      row: [...cells, ...parts.map(([text]) => text), written, paid ?? ''].join(','),
       request: {
-        code: line.code,
+        code,
         from: origin,
         to: importer,
         on,
         value,
         quantities,
-        parts: part ? [`case=${part}`] : [],
+        parts: parts.flatMap(([text, name]) => (text === '' ? [] : [`${name}=${text}`])),
       },
       claim: written === '' || written === 'none' ? 'mfn' : written,
+      paid,
     };
   });
 }

@@ -13,17 +13,30 @@ const summaryRows = list(
       group: z.string(),
       entries: count,
       value: money,
-      paid: money,
-      claimedDue: money,
-      bestDue: money,
-      difference: money.describe('paid less due under the claim, where both are known'),
-      unused: money.describe('due under the claim less due under the best, where that is above zero'),
+      vainClaims: count.describe('entries whose claim is of a treatment that is not open to the goods'),
+      paidAgainstClaim: z
+        .strictObject({ entries: count, paid: money, claimedDue: money, difference: money })
+        .describe('entries whose duty paid and duty under the claim are known, duties on top included'),
+      claimAgainstBest: z
+        .strictObject({
+          entries: count,
+          claimedDue: money,
+          bestDue: money,
+          unused: money.describe('counted as 0 where the claim pays less on a condition'),
+        })
+        .describe('entries whose duty under the claim and under the best are known'),
     })
     .meta({ id: 'SummaryRow' }),
 );
 
 export const runReportSchema = z.strictObject({
   out: z.string(),
+  columns: list(
+    z.strictObject({
+      column: z.string(),
+      as: z.string().nullable().describe('a field, a unit or a part; null where the column is not read'),
+    }),
+  ).describe('which column was read as what'),
   entries: count,
   refused: z.strictObject({ rows: count, file: z.string().nullable() }),
   oneByOne: count.describe('entries worked out with the engine for single shipments'),
@@ -55,5 +68,7 @@ export const assessRequestSchema = z.strictObject({
   servers: list(z.string())
     .optional()
     .describe('of the engine clickhouse: every server, where their ports differ'),
+  user: z.string().optional().describe('of the engine clickhouse: who asks, where the address names nobody'),
+  password: z.string().optional().describe('of the engine clickhouse: of that user'),
   cluster: z.string().optional().describe('of the engine clickhouse: the name of the cluster'),
 });

@@ -16,6 +16,7 @@ export interface ClusterAddress {
   readonly url: string;
   /** its name in system.clusters */
   readonly cluster: string;
+  /** where the addresses name none */
   readonly user?: string | undefined;
   readonly password?: string | undefined;
   /**
@@ -52,7 +53,7 @@ export class Server {
 
   constructor(
     readonly url: string,
-    user: { readonly name: string | undefined; readonly password: string | undefined },
+    user: User,
     /** begins the names of the questions asked, by which they can be stopped */
     private readonly name: string,
     private readonly signal: AbortSignal | undefined,
@@ -146,10 +147,39 @@ export const lines = (rows: Iterable<string>): Readable => {
   return Readable.from(ended(), { objectMode: false });
 };
 
-function httpAddress(text: string): URL {
+interface User {
+  readonly name: string | undefined;
+  readonly password: string | undefined;
+}
+
+/** The address of a server without the user in it, who is told apart so that no message shows a password. */
+function httpAddress(text: string): { readonly url: URL; readonly user: User } {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
-  throw new Problem('usage', `"${text}" is not the HTTP address of a server`, ['http://127.0.0.1:8123']);
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+    const shown = text.replace(/^(.*\/\/)?.*@/s, '$1…@');
+    throw new Problem('usage', `"${shown}" is not the HTTP address of a server`, ['http://127.0.0.1:8123']);
+  }
+  if (url.search !== '' || url.hash !== '') {
+    throw new Problem(
+      'usage',
+      `the address of the server at ${url.host} has parameters; give the host and the port alone, and the user by CLICKHOUSE_USER and CLICKHOUSE_PASSWORD`,
+    );
+  }
+  const user = {
+    name: decoded(url.username) || undefined,
+    password: decoded(url.password) || undefined,
+  };
+  [url.username, url.password] = ['', ''];
+  return { url, user };
+}
+
+/** What a part of an address says; a percent sign that encodes nothing is itself. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function withHost(url: URL, host: string): string {
@@ -215,14 +245,14 @@ export class Cluster {
   static async open(address: ClusterAddress, signal: AbortSignal | undefined): Promise<Cluster> {
     const database = `kanzei_${randomBytes(8).toString('hex')}`;
     const opened: Server[] = [];
-    const url = httpAddress(address.url);
-    const user = {
-      name: address.user ?? (decodeURIComponent(url.username) || undefined),
-      password: address.password ?? (decodeURIComponent(url.password) || undefined),
-    };
-    [url.username, url.password] = ['', ''];
+    const { url, user } = httpAddress(address.url);
     const open = (text: string): Server => {
-      const server = new Server(text, user, `${database}-${opened.length}`, signal);
+      const own = httpAddress(text);
+      const named = {
+        name: own.user.name ?? user.name ?? address.user,
+        password: own.user.password ?? user.password ?? address.password,
+      };
+      const server = new Server(own.url.href, named, `${database}-${opened.length}`, signal);
       opened.push(server);
       return server;
     };
@@ -240,7 +270,7 @@ export class Cluster {
       const replicas = listed.map(({ shard, address: named }, place) => ({
         shard,
         address: named,
-        server: open(httpAddress(urls[place] as string).href),
+        server: open(urls[place] as string),
       }));
       const shards = new Set(listed.map(({ shard }) => shard)).size;
       const cluster = new Cluster(address.cluster, database, first, replicas, shards);

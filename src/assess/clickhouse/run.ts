@@ -5,7 +5,7 @@ import { Problem } from '../../base/index.js';
 import { Interrupted, literal } from '../duckdb/database.js';
 import { type Engine, entriesSql, type OpenEngine, type Opening, type Part } from '../duckdb/parts.js';
 import { shownSql } from '../duckdb/resultSql.js';
-import { assessWith, type Run, type RunReport } from '../duckdb/run.js';
+import { assessWith, type Run, type RunReport, requirePlaces } from '../duckdb/run.js';
 import type { PlanTable } from '../plan/planTables.js';
 import { Cluster, type ClusterAddress, lines, type Replica, type Server } from './cluster.js';
 import {
@@ -37,6 +37,7 @@ export interface ClickHouseRun extends Run {
  * Throws Problem `invalidInput` where a shard does not answer, before or on the way: there is no result of some shards.
  */
 export async function assessOnClickHouse(run: ClickHouseRun): Promise<RunReport> {
+  requirePlaces(run);
   const cluster = await Cluster.open(run.clickhouse, run.signal);
   try {
     return await assessWith(run, onCluster(cluster));

@@ -1,5 +1,5 @@
 import type { PlanTable } from '../plan/planTables.js';
-import { assessLayers } from '../sql/assessSql.js';
+import { assessLayers, type Layer, made } from '../sql/assessSql.js';
 import { clickhouse } from '../sql/dialect.js';
 
 /** What is made on the servers of a shard. Every value is a whole number; none is sent as a text. */
@@ -88,13 +88,9 @@ export interface Step {
   readonly create: string;
 }
 
-type Layer = readonly (readonly [string, string])[];
-
-const WORD = /[a-z]\w*/g;
-
-/** The names that expressions use. */
-const wordsOf = (layers: readonly Layer[]): ReadonlySet<string> =>
-  new Set(layers.flatMap((layer) => layer.flatMap(([, sql]) => sql.match(WORD) ?? [])));
+/** The columns that layers are made from. */
+const usedBy = (layers: readonly Layer[]): ReadonlySet<string> =>
+  new Set(layers.flatMap((layer) => layer.flatMap(({ uses }) => [...uses])));
 
 /**
  * How many layers are one question. ClickHouse 18.16 works out the columns of a sub-select again at every level above it,
@@ -109,11 +105,11 @@ export function stepsOf(
   place: number,
   columns: ReadonlyMap<string, string>,
 ): readonly Step[] {
-  const { bucket, shapes, totalShapes } = table;
+  const { bucket, shapes } = table;
   const answers = answerColumns(table);
   const layers: readonly Layer[] = [
-    ...assessLayers({ bucket, shapes, totalShapes, columns, dialect: clickhouse }),
-    answers.map((name) => [`answer_${name}`, `CAST(${name} AS Nullable(Int64))`] as const),
+    ...assessLayers({ bucket, shapes, columns, dialect: clickhouse }),
+    answers.map((name) => made(`answer_${name}`, (use) => `CAST(${use(name)} AS Nullable(Int64))`)),
   ];
   const plan = new Set(planColumns(table).filter((name) => name !== 'plan'));
   let from = `${database}.matched`;
@@ -122,8 +118,8 @@ export function stepsOf(
   const steps: Step[] = [];
   for (let begin = 0; begin < layers.length; begin += LAYERS_AT_ONCE) {
     const group = layers.slice(begin, begin + LAYERS_AT_ONCE);
-    const uses = wordsOf(group);
-    const later = wordsOf(layers.slice(begin));
+    const uses = usedBy(group);
+    const later = usedBy(layers.slice(begin));
     const constants = [...plan].filter((name) => uses.has(name));
     const join =
       constants.length === 0
@@ -133,12 +129,12 @@ export function stepsOf(
     let select = `SELECT ${[...carried, ...constants].join(', ')} FROM ${from}${join}${where}`;
     let held: readonly string[] = [...carried, ...constants];
     for (const [level, layer] of group.entries()) {
-      const rest = wordsOf(layers.slice(begin + level + 1));
-      const more = wordsOf(group.slice(level + 1));
+      const rest = usedBy(layers.slice(begin + level + 1));
+      const more = usedBy(group.slice(level + 1));
       const keep = held.filter((name) => (plan.has(name) ? more : rest).has(name));
-      const made = layer.map(([name, sql]) => `${sql} AS ${name}`);
-      select = `SELECT ${[...keep, ...made].join(', ')} FROM (${select})`;
-      held = [...keep, ...layer.map(([name]) => name)];
+      const columnsMade = layer.map(({ name, sql }) => `${sql} AS ${name}`);
+      select = `SELECT ${[...keep, ...columnsMade].join(', ')} FROM (${select})`;
+      held = [...keep, ...layer.map(({ name }) => name)];
     }
     const last = begin + LAYERS_AT_ONCE >= layers.length;
     const name = last ? answersName(table) : `${table.name}_step_${steps.length + 1}`;

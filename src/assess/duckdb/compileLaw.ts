@@ -1,10 +1,11 @@
 import { DuckDBDateValue } from '@duckdb/node-api';
 import { addDays, type Exact, fraction, multiply, ONE, type PlainDate, parseUnit } from '../../base/index.js';
-import type { ImporterCode, ImporterRules } from '../../law/index.js';
+import { IMPORTERS, type ImporterCode, type ImporterRules } from '../../law/index.js';
 import type { TariffRecord } from '../../record/index.js';
 import type { AmountColumn } from '../entries/columns.js';
 import { amountColumn, QUANTITY_DECIMALS } from '../entries/ingest.js';
 import { DECLARED, VALUE } from '../plan/amounts.js';
+import { declaredUnit, hundredths } from '../plan/hundredths.js';
 import { type Greatest, type PlanTable, PlanTables } from '../plan/planTables.js';
 import { type Goods, type Span, SpanCompiler } from '../plan/spans.js';
 import { type Database, literal } from './database.js';
@@ -20,29 +21,37 @@ export interface ScaledAmount {
   readonly greatest: bigint;
 }
 
+/** The numbers of decimals that a column of quantities is counted in. */
+const DECIMALS = [0, 2, 3, QUANTITY_DECIMALS] as const;
+
 /** Finds how many decimals the quantities use, so that whole numbers stay as small as they can. */
 export async function scaleAmounts(
   database: Database,
   amounts: readonly AmountColumn[],
 ): Promise<ScaledAmount[]> {
-  const scaled: ScaledAmount[] = [];
-  for (const [place, { name, unit }] of amounts.entries()) {
+  if (amounts.length === 0) return [];
+  const columns = amounts.map((_each, place) => amountColumn(place));
+  const found = columns.map((column) => {
+    const cases = DECIMALS.map((decimals) => {
+      const divisor = 10 ** (QUANTITY_DECIMALS - decimals);
+      return `WHEN ${column} % ${divisor} = 0 THEN ${decimals}`;
+    });
+    return `max(CASE ${cases.join(' ')} END) AS decimals_${column}, max(${column}) AS greatest_${column}`;
+  });
+  const row = await database.one(`SELECT ${found.join(', ')} FROM entries`);
+  return amounts.map(({ name, unit }, place) => {
     const column = amountColumn(place);
-    const row = await database.one(
-      `SELECT max(CASE WHEN ${column} % 1000000 = 0 THEN 0 WHEN ${column} % 10000 = 0 THEN 2 WHEN ${column} % 1000 = 0 THEN 3 ELSE 6 END) AS decimals, max(${column}) AS greatest FROM entries`,
-    );
-    const decimals = Number(row.decimals ?? 0);
+    const decimals = Number(row[`decimals_${column}`] ?? 0);
     const divisor = 10 ** (QUANTITY_DECIMALS - decimals);
     const factor = (unit === undefined ? undefined : parseUnit(unit)?.factor) ?? ONE;
-    scaled.push({
+    return {
       name,
       column,
       scale: multiply(factor, fraction(1, 10 ** decimals)),
       divisor,
-      greatest: BigInt(String(row.greatest ?? 0)) / BigInt(divisor),
-    });
-  }
-  return scaled;
+      greatest: BigInt(String(row[`greatest_${column}`] ?? 0)) / BigInt(divisor),
+    };
+  });
 }
 
 /** The law of the entries as tables: spans by goods, plans by bucket. */
@@ -85,10 +94,9 @@ async function greatestValues(
     `SELECT coalesce(max(declared), 0) AS most FROM entries WHERE importer = ${literal(importer)}`,
   );
   const declared = BigInt(String(most));
-  const { n, d } = roundValue.to;
   return [
-    [VALUE, (declared * BigInt(d)) / (BigInt(n) * 100n) + 1n],
-    [DECLARED, importer === 'JP' ? declared / 100n : declared],
+    [VALUE, declared / hundredths(roundValue.to) + 1n],
+    [DECLARED, declared / declaredUnit(importer)],
   ];
 }
 
@@ -110,7 +118,7 @@ export async function compileLaw(database: Database, compiling: Compiling): Prom
   const goods = await goodsOf(database);
   const quantities = amounts.map((each) => [each.name, each.greatest] as const);
   const greatest = new Map<ImporterCode, Greatest>();
-  for (const importer of ['JP', 'US'] as const) {
+  for (const importer of IMPORTERS) {
     const values = await greatestValues(database, importer, record.rules(importer));
     greatest.set(importer, new Map([...values, ...quantities]));
   }

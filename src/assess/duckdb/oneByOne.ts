@@ -1,21 +1,18 @@
+import { type Exact, exact, fraction, type PlainDate } from '../../base/index.js';
 import {
-  type Exact,
-  exact,
-  fraction,
-  multiply,
-  type PlainDate,
-  parseExact,
-  subtract,
-} from '../../base/index.js';
-import type { BasedQuantity, ImporterCode, LawRecord, Query } from '../../law/index.js';
+  type BasedQuantity,
+  type ImporterCode,
+  type LawRecord,
+  type Query,
+  suffixOf,
+} from '../../law/index.js';
 import { type Assessed, assessOne, type EntryStatus } from '../assessOne.js';
 import type { AmountColumn } from '../entries/columns.js';
 import { amountColumn, QUANTITY_DECIMALS } from '../entries/ingest.js';
+import { hundredths } from '../plan/hundredths.js';
 import { LARGEST_DUE } from '../plan/planTables.js';
 import { type Database, literal } from './database.js';
 import { HEAD, money } from './resultSql.js';
-
-const US_LINE = 8;
 
 /** What an entry in a row of the table `matched` asks. */
 export function queryOf(
@@ -27,14 +24,14 @@ export function queryOf(
   const code = String(row.line_code);
   const quantities: BasedQuantity[] = [];
   const parts = new Map<string, Exact>();
-  for (const [place, { name, unit, of }] of amounts.entries()) {
+  for (const [place, { unit, of, part }] of amounts.entries()) {
     const raw = row[amountColumn(place)];
     if (raw === null || raw === undefined) continue;
     const amount = fraction(BigInt(String(raw)), 10n ** BigInt(QUANTITY_DECIMALS));
-    if (unit === undefined) parts.set(name.replace(/^part: /, ''), amount);
-    else quantities.push({ amount, unit, ...(of !== undefined && { of }) });
+    if (part !== undefined) parts.set(part, amount);
+    if (unit !== undefined) quantities.push({ amount, unit, ...(of !== undefined && { of }) });
   }
-  const suffix = importer === 'US' && code.length === 10 ? code.slice(US_LINE) : '';
+  const suffix = suffixOf(importer, code);
   return {
     importer,
     code,
@@ -48,22 +45,8 @@ export function queryOf(
   };
 }
 
-const HUNDRED = exact('100');
-
-/** An amount of money as a whole number of hundredths. */
-const hundredths = (text: string | null): bigint | null => {
-  const amount = text === null ? undefined : parseExact(text);
-  if (!amount) return null;
-  const { n, d } = multiply(amount, HUNDRED);
-  return BigInt(n) / BigInt(d);
-};
-
-const minus = (a: string | null, b: string | null): string | null => {
-  const [left, right] = [a, b].map((text) => (text === null ? undefined : parseExact(text)));
-  if (!left || !right) return null;
-  const { n, d } = multiply(subtract(left, right), HUNDRED);
-  return String(BigInt(n) / BigInt(d));
-};
+/** An amount as the tables have it. */
+const tabled = (text: string | null): bigint | null => (text === null ? null : hundredths(exact(text)));
 
 const TEXTS = ['status', 'best', 'claimed_status', 'evidence', 'treatments', 'too_large'] as const;
 const AMOUNTS = ['best_due', 'claimed_due', 'unused'] as const;
@@ -72,20 +55,37 @@ const AMOUNTS = ['best_due', 'claimed_due', 'unused'] as const;
 export const singlesTable = `CREATE OR REPLACE TEMP TABLE singles (entry BIGINT, ${TEXTS.map((name) => `${name} VARCHAR`).join(', ')}, ${AMOUNTS.map((name) => `${name} BIGINT`).join(', ')}, layers_known BOOLEAN)`;
 
 const ROWS_A_TURN = 200;
+/** Rows held in memory at once. */
+const ROWS_AT_ONCE = 20_000;
+
+/** What entries are assessed one by one with. */
+interface Singles {
+  readonly amounts: readonly AmountColumn[];
+  readonly answers: ReadonlyMap<string, boolean>;
+  readonly record: LawRecord;
+  /** may throw to stop */
+  readonly check: () => void;
+}
 
 /** Assesses the entries of `matched` that no table can, with the engine for single shipments, into `singles`. */
-export async function assessSingles(
-  database: Database,
-  bucket: string,
-  amounts: readonly AmountColumn[],
-  answers: ReadonlyMap<string, boolean>,
-  record: LawRecord,
-  /** may throw to stop */
-  check: () => void,
-): Promise<void> {
+export async function assessSingles(database: Database, bucket: string, question: Singles): Promise<void> {
   await database.run(singlesTable);
-  const rows = await database.rows(`SELECT * FROM matched WHERE bucket = ${literal(bucket)}`);
-  if (rows.length === 0) return;
+  let after = 0;
+  for (;;) {
+    const rows = await database.rows(
+      `SELECT * FROM matched WHERE bucket = ${literal(bucket)} AND entry > ${after} ORDER BY entry LIMIT ${ROWS_AT_ONCE}`,
+    );
+    if (rows.length === 0) return;
+    await appendSingles(database, rows, question);
+    after = Number(rows.at(-1)?.entry);
+  }
+}
+
+async function appendSingles(
+  database: Database,
+  rows: readonly Readonly<Record<string, unknown>>[],
+  { amounts, answers, record, check }: Singles,
+): Promise<void> {
   const appender = await database.connection.createAppender('singles');
   for (const [place, row] of rows.entries()) {
     const exactly = assessOne(queryOf(row, amounts, answers), String(row.claim_id), record);
@@ -109,7 +109,8 @@ export async function assessSingles(
       if (amount === null) appender.appendNull();
       else appender.appendBigInt(amount);
     }
-    appender.appendBoolean(found.layersKnown);
+    if (found.layersKnown === null) appender.appendNull();
+    else appender.appendBoolean(found.layersKnown);
     appender.endRow();
     if (place % ROWS_A_TURN === 0) {
       check();
@@ -133,12 +134,12 @@ const NO_ROOM: Assessed = {
 
 const hasRoom = ({ treatments }: Assessed): boolean =>
   treatments.every(({ duty, whole }) =>
-    [duty, whole].every((amount) => (hundredths(amount) ?? 0n) < LARGEST_DUE),
+    [duty, whole].every((amount) => (tabled(amount) ?? 0n) < LARGEST_DUE),
   );
 
 function amountsOf({ bestDue, claimedDue }: Assessed): (bigint | null)[] {
-  const unused = minus(claimedDue, bestDue);
-  return [hundredths(bestDue), hundredths(claimedDue), unused === null ? null : BigInt(unused)];
+  const [best, claimed] = [tabled(bestDue), tabled(claimedDue)];
+  return [best, claimed, best === null || claimed === null ? null : claimed - best];
 }
 
 /** The entries of `singles` as rows of a result. */
@@ -154,5 +155,5 @@ export const SINGLES_SQL = `SELECT ${HEAD},
 /** The entries of `matched` that no line takes, or several, as rows of a result. */
 export const unsettledSql = (bucket: string, status: EntryStatus): string => `SELECT ${HEAD},
     ${literal(status)} AS status, NULL AS best, NULL AS best_due, NULL AS claimed_status, NULL AS claimed_due, NULL AS difference,
-    NULL AS unused, true AS layers_known, NULL AS evidence, note, [] AS treatments
+    NULL AS unused, NULL AS layers_known, NULL AS evidence, note, [] AS treatments
   FROM matched WHERE bucket = ${literal(bucket)}`;

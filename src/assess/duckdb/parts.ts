@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { IMPORTERS } from '../../law/index.js';
 import type { TariffRecord } from '../../record/index.js';
 import type { ColumnMap } from '../entries/columns.js';
 import { amountColumn } from '../entries/ingest.js';
 import { DECLARED, VALUE } from '../plan/amounts.js';
+import { declaredUnit, hundredths } from '../plan/hundredths.js';
 import { type CompiledLaw, NO_LINE, ONE_BY_ONE, type ScaledAmount, SEVERAL } from './compileLaw.js';
 import { type Database, Interrupted, literal } from './database.js';
 import { assessSingles, SINGLES_SQL, unsettledSql } from './oneByOne.js';
@@ -63,13 +65,23 @@ function amountColumns(scaled: readonly ScaledAmount[]): ReadonlyMap<string, str
 
 /** The rounding of the customs value by importer, on hundredths. */
 function valueUnits(record: TariffRecord, importerColumn: string): string {
-  const cases = (['JP', 'US'] as const).map((importer) => {
+  const cases = IMPORTERS.map((importer) => {
     const { to, mode } = record.rules(importer).roundValue;
-    const unit = (BigInt(to.n) * 100n) / BigInt(to.d);
+    const unit = hundredths(to);
     const offset = mode === 'down' ? 0n : unit / 2n;
     return `WHEN '${importer}' THEN struct_pack(units := (declared + ${offset}) // ${unit}, unit := ${unit})`;
   });
   return `CASE ${importerColumn} ${cases.join(' ')} END`;
+}
+
+const WITH_SPANS = 'JOIN spans AS s ON s.goods = g.goods AND e.day >= s.first AND e.day <= s.last';
+
+/** How many entries are worked out with the engine for single shipments. */
+export async function countSingles(database: Database): Promise<number> {
+  const { singles } = await database.one(
+    `SELECT count(*) AS singles ${FROM_ENTRIES} ${WITH_SPANS} WHERE s.bucket = ${literal(ONE_BY_ONE)}`,
+  );
+  return Number(singles);
 }
 
 const FROM_ENTRIES =
@@ -87,7 +99,7 @@ function prepare(record: TariffRecord, law: CompiledLaw, scaled: readonly Scaled
         ${valueUnits(record, 'e.importer')} AS rounding,
         struct_extract(rounding, 'units') AS value,
         CASE WHEN struct_extract(rounding, 'units') * struct_extract(rounding, 'unit') <> declared THEN 1 ELSE 0 END AS value_was_rounded,
-        CASE WHEN e.importer = 'JP' THEN declared // 100 ELSE declared END AS declared_unit
+        declared // CASE e.importer ${IMPORTERS.map((each) => `WHEN ${literal(each)} THEN ${declaredUnit(each)}`).join(' ')} END AS declared_unit
         ${quantities}`,
     amounts: scaled.map((_each, i) => `x${i}`),
   };
@@ -168,10 +180,14 @@ async function eachPart({
       CREATE OR REPLACE TEMP TABLE matched AS
       SELECT entry, id, e.importer, e.code, e.origin, day, declared, paid, claim AS claim_id, ${prepared.sql}
         ${given}, s.plan, s.bucket, s.note, coalesce(s.code, e.code) AS line_code
-      ${FROM_ENTRIES}
-      JOIN spans AS s ON s.goods = g.goods AND e.day >= s.first AND e.day <= s.last
+      ${FROM_ENTRIES} ${WITH_SPANS}
       WHERE entry >= ${range.low} AND entry < ${range.high} ${few}`);
-    await assessSingles(database, ONE_BY_ONE, amounts, run.answers, run.record, () => requireGoing(run));
+    await assessSingles(database, ONE_BY_ONE, {
+      amounts,
+      answers: run.answers,
+      record: run.record,
+      check: () => requireGoing(run),
+    });
     await database.run(`CREATE OR REPLACE TEMP TABLE result (${RESULT_COLUMNS.join(', ')})`);
     const selects = [SINGLES_SQL, unsettledSql(NO_LINE, 'none'), unsettledSql(SEVERAL, 'several')];
     for (const select of selects) await database.run(`INSERT INTO result ${select}`);

@@ -1,5 +1,6 @@
 import { EVIDENCE } from '../../law/determination.js';
 import type { PlanTable } from '../plan/planTables.js';
+import { STATES } from '../plan/slots.js';
 import { assessLayers, type Bucket, layered, slotColumn } from '../sql/assessSql.js';
 import { duckdb } from '../sql/dialect.js';
 import { literal } from './database.js';
@@ -48,8 +49,8 @@ export function resultSql(
   columns: ReadonlyMap<string, string>,
   instruments: readonly string[],
 ): string {
-  const { bucket, shapes, totalShapes } = table;
-  const layers = assessLayers({ bucket, shapes, totalShapes, columns, dialect: duckdb(bucket.wide) });
+  const { bucket, shapes } = table;
+  const layers = assessLayers({ bucket, shapes, columns, dialect: duckdb(bucket.wide) });
   const inner = `SELECT matched.*, p.* EXCLUDE (plan) FROM matched JOIN ${table.name} AS p ON matched.plan = p.plan WHERE matched.bucket = ${literal(table.name)}`;
   return shownSql(bucket, instruments, layered(inner, layers));
 }
@@ -63,12 +64,15 @@ export function shownSql(bucket: Bucket, instruments: readonly string[], assesse
     return `struct_pack(instrument := ${s('instrument')}, quota := ${s('quota')}, status := CASE WHEN ${shown} AND a${i} IS NULL THEN 'notComputed' ELSE ${s('status')} END, duty := CASE WHEN ${shown} THEN ${due(`a${i}`)} END, whole := CASE WHEN ${shown} THEN ${due(`w${i}`)} END)`;
   });
   const names = `CASE best_code ${instruments.map((id, code) => `WHEN ${code} THEN ${literal(id)}`).join(' ')} END`;
+  const states = Object.entries(STATES)
+    .map(([status, number]) => `WHEN ${number} THEN ${literal(status)}`)
+    .join(' ');
   const claimedAmount = due('claimed_due');
   const bestAmount = due('best_due');
   return `SELECT ${HEAD},
     CASE WHEN settled = 1 THEN 'settled' ELSE 'open' END AS status,
     ${names} AS best, ${bestAmount} AS best_due,
-    CASE claimed_state WHEN 1 THEN 'available' WHEN 2 THEN 'conditional' END AS claimed_status,
+    CASE claimed_state ${states} END AS claimed_status,
     ${claimedAmount} AS claimed_due,
     CASE WHEN layers_whole = 1 THEN ${money('paid')} - ${claimedAmount} END AS difference,
     ${claimedAmount} - ${bestAmount} AS unused,

@@ -2,14 +2,14 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join, resolve } from 'node:path';
 import { Problem } from '../../base/index.js';
 import type { TariffRecord } from '../../record/index.js';
-import type { ColumnMap, Field } from '../entries/columns.js';
+import { type ColumnMap, type ColumnUse, columnUses, type Field } from '../entries/columns.js';
 import type { Encoding } from '../entries/encoding.js';
 import { typeEntries } from '../entries/ingest.js';
 import type { DecimalMark } from '../entries/parse.js';
 import { COPY, type FileState, readFile, requireUnchanged, stateOf } from '../entries/readFile.js';
-import { compileLaw, ONE_BY_ONE, scaleAmounts } from './compileLaw.js';
+import { compileLaw, scaleAmounts } from './compileLaw.js';
 import { Database, IN_USE, literal, problemOf } from './database.js';
-import { assessParts, type Engine, inDuckdb, requireGoing } from './parts.js';
+import { assessParts, countSingles, type Engine, inDuckdb, requireGoing } from './parts.js';
 import { giveName, type Places, placesOf } from './places.js';
 import { type Summary, summarize } from './summary.js';
 
@@ -40,6 +40,8 @@ export type Stage = 'read' | 'compile' | 'assess' | 'write';
 /** What a run made. */
 export interface RunReport {
   readonly out: string;
+  /** which column was read as what */
+  readonly columns: readonly ColumnUse[];
   readonly entries: number;
   readonly refused: { readonly rows: number; readonly file: string | null };
   /** entries worked out with the engine for single shipments */
@@ -48,7 +50,7 @@ export interface RunReport {
 }
 
 /** Of the tables that a stopped run has read; those of another are read anew. */
-const SCHEMA = 2;
+const SCHEMA = 4;
 
 /** What must be the same for a stopped run to go on. */
 const fingerprint = (run: Run, engine: Engine, state: unknown): string =>
@@ -76,6 +78,7 @@ interface StoredManifest {
   readonly fingerprint: string;
   readonly fields: readonly (readonly [Field, string])[];
   readonly amounts: ColumnMap['amounts'];
+  readonly unused: ColumnMap['unused'];
 }
 
 /** A manifest, or nothing where a failure of the machine left none that can be read. */
@@ -90,7 +93,8 @@ function parsed(text: string): StoredManifest | undefined {
 function manifestOf(path: string, wanted: string): { readonly columns: ColumnMap } | undefined {
   const stored = existsSync(path) ? parsed(readFileSync(path, 'utf8')) : undefined;
   if (stored?.fingerprint !== wanted) return undefined;
-  return { columns: { fields: new Map(stored.fields), amounts: stored.amounts } };
+  const { fields, amounts, unused } = stored;
+  return { columns: { fields: new Map(fields), amounts, unused } };
 }
 
 /** Results that runs of this process are writing: the lock of a database file is one of the process. */
@@ -121,10 +125,14 @@ async function openWork(run: Run, work: string): Promise<Database> {
 /** Assesses every entry of a file; what is not an entry goes to the file of refused rows. */
 export const assessFile = (run: Run): Promise<RunReport> => assessWith(run, inDuckdb);
 
+/** Throws Problem where there is no file of entries, or nothing can be written. */
+export function requirePlaces(run: Run): { readonly state: FileState; readonly places: Places } {
+  return { state: stateOf(run.file), places: placesOf(run) };
+}
+
 /** Assesses every entry of a file with an engine. */
 export async function assessWith(run: Run, engine: Engine): Promise<RunReport> {
-  const state = stateOf(run.file);
-  const places = placesOf(run);
+  const { state, places } = requirePlaces(run);
   const key = resolve(run.out);
   if (written.has(key)) throw new Problem('invalidInput', IN_USE);
   written.add(key);
@@ -152,8 +160,7 @@ async function assessInto(run: Run, engine: Engine, state: FileState, places: Pl
     if (!known) clearWork(work);
     const columns = known?.columns ?? (await readEntries(database, run, state, work));
     if (!known) {
-      const { fields, amounts } = columns;
-      const stored: StoredManifest = { fingerprint: wanted, fields: [...fields], amounts };
+      const stored: StoredManifest = { ...columns, fingerprint: wanted, fields: [...columns.fields] };
       writeWhole(manifestPath, JSON.stringify(stored));
       keep = true;
       run.progress('read', 1, 1);
@@ -172,7 +179,7 @@ async function assessInto(run: Run, engine: Engine, state: FileState, places: Pl
       },
     });
     const parts = await assessParts(database, run, law, scaled, amounts, work, engine);
-    const report = await finish(database, run, parts, places);
+    const report = await finish(database, run, columns, parts, places);
     keep = false;
     return report;
   } finally {
@@ -224,11 +231,12 @@ const cellText = (text: string): string =>
 export async function finish(
   database: Database,
   run: Run,
+  columns: ColumnMap,
   parts: readonly string[],
   places: Places,
 ): Promise<RunReport> {
   try {
-    return await writeResult(database, run, parts, places);
+    return await writeResult(database, run, columns, parts, places);
   } finally {
     for (const path of [places.out, places.refused]) rmSync(`${path}.tmp`, { force: true });
   }
@@ -237,6 +245,7 @@ export async function finish(
 async function writeResult(
   database: Database,
   run: Run,
+  columns: ColumnMap,
   parts: readonly string[],
   { out, kind, refused: refusedFile }: Places,
 ): Promise<RunReport> {
@@ -260,16 +269,15 @@ async function writeResult(
     );
     giveName(`${refusedFile}.tmp`, refusedFile);
   } else rmSync(refusedFile, { force: true });
-  const { singles } = (await database.one(
-    `SELECT count(*) AS singles FROM entries e JOIN goods g USING (importer, code, origin) JOIN spans s ON s.goods = g.goods AND e.day BETWEEN s.first AND s.last WHERE s.bucket = ${literal(ONE_BY_ONE)}`,
-  )) as { singles: unknown };
+  const oneByOne = await countSingles(database);
   giveName(temporary, out);
   run.progress('write', 1, 1);
   return {
     out,
+    columns: columnUses(columns),
     entries: summary.entries,
     refused: { rows: refused, file: refused > 0 ? refusedFile : null },
-    oneByOne: Number(singles),
+    oneByOne,
     summary,
   };
 }

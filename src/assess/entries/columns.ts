@@ -12,14 +12,36 @@ export interface AmountColumn {
   readonly column: string;
   /** of the quantity; undefined for a part */
   readonly unit: string | undefined;
+  /** what it is a quantity of, where that is not the whole of the goods */
   readonly of: string | undefined;
+  /** the part; undefined for a quantity */
+  readonly part: string | undefined;
 }
 
 /** Which column of a file holds what. */
 export interface ColumnMap {
   readonly fields: ReadonlyMap<Field, string>;
   readonly amounts: readonly AmountColumn[];
+  /** columns that are not read */
+  readonly unused: readonly string[];
 }
+
+/** A column as a person is told of it. */
+export interface ColumnUse {
+  readonly column: string;
+  /** a field, a unit, "kg of lead content", "part: case", or null where it is not read */
+  readonly as: string | null;
+}
+
+/** What was read of which column, and which columns were not read. */
+export const columnUses = ({ fields, amounts, unused }: ColumnMap): readonly ColumnUse[] => [
+  ...[...fields].map(([field, column]) => ({ column, as: field })),
+  ...amounts.map(({ column, unit, of, part }) => ({
+    column,
+    as: part === undefined ? `${unit}${of === undefined ? '' : ` of ${of}`}` : partName(part),
+  })),
+  ...unused.map((column) => ({ column, as: null })),
+];
 
 /** The mapped columns, each once, as the table of the rows has them. */
 export const cellsOf = ({ fields, amounts }: ColumnMap): string[] => [
@@ -44,12 +66,23 @@ const plain = (text: string): string => text.toLowerCase().replace(/[\s_.-]/g, '
 
 function amountOf(what: string, column: string): AmountColumn | undefined {
   const part = /^part: ?(.+)$/.exec(what)?.[1];
-  if (part !== undefined) return { name: partName(part), column, unit: undefined, of: undefined };
+  if (part !== undefined) return { name: partName(part), column, unit: undefined, of: undefined, part };
   const [unit = '', of] = what.split(/ of (.*)/);
   const known = parseUnit(unit);
   const quantity = known && quantityName(known.id, of);
-  return quantity && { name: quantity.name, column, unit: known.id, of };
+  return quantity && { name: quantity.name, column, unit: known.id, of, part: undefined };
 }
+
+/** Spellings of units that as the name of a column mean another thing: the unit itself, a running number, a weight. */
+const OTHER_THINGS: ReadonlySet<string> = new Set(
+  'unit|units|no|no.|nos|nos.|article|articles|each|head|heads|gross|grs|set|sets|pack|packs|hundred|hundreds|100|thousand|thousands|thou|1000|1,000|square|squares'.split(
+    '|',
+  ),
+);
+
+/** The amount that a column has by its name. */
+const usualAmount = (header: string): AmountColumn | undefined =>
+  OTHER_THINGS.has(header.toLowerCase()) ? undefined : amountOf(header, header);
 
 /** Reads "code=HTS_NO", "kg=Net Weight", "kg of lead content=Lead", "part: case=Case value". */
 function readMapping(text: string, headers: readonly string[]): { what: string; column: string } {
@@ -142,7 +175,7 @@ export function mapColumns(
     if (column !== undefined) fields.set(field, column);
   }
   for (const header of free) {
-    const amount = isField(header) ? undefined : amountOf(header, header);
+    const amount = isField(header) ? undefined : usualAmount(header);
     if (amount && !explicit.has(amount.name)) addAmount(amount);
   }
   const missing = (['code', 'origin', 'date', 'value', 'importer'] as const).filter(
@@ -157,5 +190,6 @@ export function mapColumns(
       ),
     );
   }
-  return { fields, amounts };
+  const used = new Set([...fields.values(), ...amounts.map(({ column }) => column)]);
+  return { fields, amounts, unused: headers.filter((header) => !used.has(header)) };
 }

@@ -11,6 +11,9 @@ export interface Header {
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
+/** What a spreadsheet writes before the row of column names. */
+const SPREADSHEET = /^sep=.\s*$/i;
+
 /** How often a delimiter is in a line outside quotations. */
 const countOf = (line: string, delimiter: string): number =>
   line.replace(/"[^"]*"/g, '').split(delimiter).length - 1;
@@ -37,6 +40,12 @@ export function readHeader(path: string, text: string): Header {
       'invalidInput',
       `${path} has no rows; a file of entries begins with a row of column names`,
     );
+  if (SPREADSHEET.test(line)) {
+    throw new Problem(
+      'invalidInput',
+      `${path} begins with the line "${line.trim()}" of a spreadsheet; take that line out, a file of entries begins with a row of column names`,
+    );
+  }
   const delimiter = DELIMITERS.reduce((most, each) =>
     countOf(line, each) > countOf(line, most) ? each : most,
   );

@@ -1,8 +1,9 @@
 import { Problem, parseCountry } from '../../base/index.js';
-import type { ImporterCode, LawRecord } from '../../law/index.js';
+import { CODE_LENGTHS, IMPORTERS, type Instrument, type LawRecord } from '../../law/index.js';
 import { type Database, literal } from '../duckdb/database.js';
-import { type ColumnMap, cellName, cellsOf, type Field } from './columns.js';
-import { codeSql, type DecimalMark, dateSql, numberSql, wholeSql } from './parse.js';
+import { declaredUnit } from '../plan/hundredths.js';
+import { type AmountColumn, type ColumnMap, cellName, cellsOf, type Field } from './columns.js';
+import { codeSql, type DecimalMark, dateSql, noDateSql, numberSql, wholeSql } from './parse.js';
 
 /** Quantities are kept in millionths until it is known how many decimals they use. */
 export const QUANTITY_DECIMALS = 6;
@@ -18,20 +19,22 @@ export interface Reading {
   readonly record: LawRecord;
 }
 
-const IMPORTERS: readonly ImporterCode[] = ['JP', 'US'];
-/** Numbers of digits that codes of a schedule have, from the chapter to the statistical suffix. */
-const DIGITS: Readonly<Record<ImporterCode, readonly number[]>> = { JP: [2, 4, 6, 9], US: [2, 4, 6, 8, 10] };
 /** Different texts of a column of countries or claims that are looked up. */
 const MOST_TEXTS = 100_000;
 
-const cellSql = (columns: ColumnMap, column: string): string =>
-  `raw.${cellName(cellsOf(columns).indexOf(column))}`;
+const cellSql = (columns: ColumnMap, column: string, table = 'raw'): string =>
+  `${table}.${cellName(cellsOf(columns).indexOf(column))}`;
 
-const fieldSql = ({ columns, given }: Reading, field: Field): string => {
+const fieldSql = ({ columns, given }: Reading, field: Field, table = 'raw'): string => {
   const column = columns.fields.get(field);
   const fixed = given.get(field);
-  return column !== undefined ? cellSql(columns, column) : fixed !== undefined ? literal(fixed) : 'NULL';
+  if (column !== undefined) return cellSql(columns, column, table);
+  return fixed !== undefined ? literal(fixed) : 'NULL';
 };
+
+/** A quantity of 0 of the goods as a whole is one that is not given; a content or a part may well be 0. */
+const givenAmount = ({ unit, of }: AmountColumn, name: string): string =>
+  unit !== undefined && of === undefined ? `nullif(${name}, 0) AS ${name}` : name;
 
 /** Countries as the file writes them, with their codes; a reason where it is none. */
 function countryOf(text: string): { code: string | null; why: string | null } {
@@ -66,13 +69,24 @@ async function mapTexts(
   appender.closeSync();
 }
 
+/** What an instrument is claimed by: its id, its name, its symbol in the U.S. schedule (JP, KR, S+). */
+const namesOf = ({ id, name, columns }: Instrument): string[] => [
+  id,
+  name.en,
+  name.ja,
+  ...columns.flatMap(({ programme }) => programme ?? []),
+];
+
 function claimOf(text: string, record: LawRecord): { code: string | null; why: string | null } {
   const plain = text.trim().toLowerCase();
   if (plain === '' || plain === 'none') return { code: 'mfn', why: null };
-  const found = record.instruments.find(({ id }) => id.toLowerCase() === plain);
+  const found = record.instruments.find((each) => namesOf(each).some((name) => name.toLowerCase() === plain));
   if (found) return { code: found.id, why: null };
   const ids = record.instruments.map(({ id }) => id).join(', ');
-  return { code: null, why: `"${text}" is not an instrument; claims are ${ids} or none` };
+  return {
+    code: null,
+    why: `"${text}" is neither an instrument nor a symbol of a U.S. programme; claims are ${ids} or none`,
+  };
 }
 
 const importerOf = (text: string): { code: string | null; why: string | null } => {
@@ -90,10 +104,14 @@ function reasonSql(reading: Reading): string {
   const quote = (sql: string): string => `'"' || coalesce(${sql}, '') || '"'`;
   const unread = (field: Field): string =>
     `CASE WHEN ${isGiven(f(field))} THEN 'more than ${MOST_TEXTS.toLocaleString('en')} different texts are in the column of the ${field}; this one was not looked up' END`;
-  const numberHint =
-    mark === 'point'
-      ? ' is not a number of the form 1234.56 (with a decimal comma, say --decimal comma)'
-      : ' is not a number of the form 1234,56 (with a decimal point, say --decimal point)';
+  const notNumber = (most: string, where = ''): string =>
+    literal(
+      `${where} is not a number of the form ${
+        mark === 'point'
+          ? '1234.56 (with a decimal comma, say --decimal comma)'
+          : '1234,56 (with a decimal point, say --decimal point)'
+      }, with at most ${most} decimals`,
+    );
   const cases: [string, string][] = [
     [
       `NOT coalesce(regexp_matches(digits, '^[0-9]{2,10}$'), false)`,
@@ -104,33 +122,30 @@ function reasonSql(reading: Reading): string {
       `coalesce(importer_why, ${unread('importer')}, 'no importing country is given')`,
     ],
     ...IMPORTERS.map((importer): [string, string] => [
-      `importer_code = '${importer}' AND length(digits) NOT IN (${DIGITS[importer].join(', ')})`,
-      `${quote(f('code'))} || ${literal(` has a number of digits that no code of ${importer} has (${DIGITS[importer].join(', ')}); a leading zero may be lost`)}`,
+      `importer_code = '${importer}' AND length(digits) NOT IN (${CODE_LENGTHS[importer].join(', ')})`,
+      `${quote(f('code'))} || ${literal(` has a number of digits that no code of ${importer} has (${CODE_LENGTHS[importer].join(', ')}); a leading zero may be lost`)}`,
     ]),
     [`origin_code IS NULL`, `coalesce(origin_why, ${unread('origin')}, 'no country of origin is given')`],
     [
       `origin_code = importer_code OR (origin_code = 'PR' AND importer_code = 'US')`,
       `'goods of the importing country itself pay no duty of this kind'`,
     ],
-    [`day IS NULL`, `${quote(f('date'))} || ' is not a date; write YYYY-MM-DD'`],
+    [`day IS NULL`, `${quote(f('date'))} || ${noDateSql(f('date'))}`],
     [
       `day < DATE '2017-01-01' OR day > DATE '2042-12-31'`,
       `${quote(f('date'))} || ' is out of range; rates are known from 2017 to 2042'`,
     ],
-    [
-      `declared IS NULL`,
-      `${quote(f('value'))} || ${literal(`${numberHint}, with at most 15 digits and 2 decimals`)}`,
-    ],
+    [`declared IS NULL`, `${quote(f('value'))} || ${notNumber('15 digits and 2')}`],
     [`declared = 0`, `'the customs value is 0'`],
     [
-      `importer_code = 'JP' AND declared % 100 <> 0`,
+      `importer_code = 'JP' AND declared % ${declaredUnit('JP')} <> 0`,
       `${quote(f('value'))} || ' has parts of a yen; the customs value is in yen'`,
     ],
   ];
   if (columns.fields.has('paid')) {
     cases.push([
       `paid_duty IS NULL AND ${isGiven(f('paid'))}`,
-      `${quote(f('paid'))} || ${literal(`${numberHint}, with at most 15 digits and 2 decimals`)}`,
+      `${quote(f('paid'))} || ${notNumber('15 digits and 2')}`,
     ]);
   }
   if (columns.fields.has('claim')) {
@@ -140,7 +155,7 @@ function reasonSql(reading: Reading): string {
     const raw = cellSql(columns, amount.column);
     cases.push([
       `${amountColumn(place)} IS NULL AND ${isGiven(raw)}`,
-      `${quote(raw)} || ${literal(`${numberHint.replace(' is', ` in column ${amount.column} is`)}, with at most 12 digits and ${QUANTITY_DECIMALS} decimals`)}`,
+      `${quote(raw)} || ${notNumber(`12 digits and ${QUANTITY_DECIMALS}`, ` in column ${amount.column}`)}`,
     ]);
   }
   return `CASE ${cases.map(([when, why]) => `WHEN ${when} THEN ${why}`).join('\n    ')} ELSE NULL END`;
@@ -166,7 +181,7 @@ export async function typeEntries(database: Database, reading: Reading): Promise
     { raw: f('paid'), name: 'paid_duty', decimals: 2 },
     ...amounts,
   ];
-  const names = amounts.map(({ name }) => name);
+  const id = columns.fields.has('id') ? fieldSql(reading, 'id', 'typed') : 'NULL::VARCHAR';
   const read = `
     SELECT raw.*, ${codeSql(f('code'))} AS digits, ${dateSql(f('date'))} AS day,
       ${numbers.map(({ raw, name }) => `${numberSql(raw, mark)} AS text_${name}`).join(', ')}
@@ -196,8 +211,8 @@ export async function typeEntries(database: Database, reading: Reading): Promise
   );
   await database.run(`
     CREATE OR REPLACE TABLE entries AS
-    SELECT typed.entry AS entry, ${columns.fields.has('id') ? f('id').replace('raw.', '') : 'NULL::VARCHAR'} AS id, importer_code AS importer, digits AS code, origin_code AS origin, day, declared, paid_duty AS paid,
-      claim_id AS claim ${names.map((name) => `, nullif(${name}, 0) AS ${name}`).join('')}
+    SELECT typed.entry AS entry, ${id} AS id, importer_code AS importer, digits AS code, origin_code AS origin, day, declared, paid_duty AS paid,
+      claim_id AS claim ${columns.amounts.map((amount, place) => `, ${givenAmount(amount, amountColumn(place))}`).join('')}
     FROM typed ${Number(refused) > 0 ? 'JOIN judged USING (entry) WHERE why IS NULL' : ''}`);
   await database.run('DROP TABLE typed');
   await database.run('DROP TABLE judged');

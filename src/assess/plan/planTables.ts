@@ -1,9 +1,17 @@
 import { EVIDENCE, type Evidence } from '../../law/determination.js';
 import type { ImporterCode, ImporterRules } from '../../law/index.js';
-import { addedColumn, type Bucket, type ShapeList, slotColumn, totalColumn } from '../sql/assessSql.js';
+import {
+  addedColumn,
+  type Bucket,
+  type FormShapes,
+  type ShapeList,
+  slotColumn,
+  totalColumn,
+} from '../sql/assessSql.js';
 import { DUTY, ORDINARY } from './amounts.js';
+import { hundredths } from './hundredths.js';
 import { namesIn, type Shape, type WholeForm } from './shape.js';
-import type { Slot, SlotPlan } from './slots.js';
+import { type Slot, type SlotPlan, STATES } from './slots.js';
 
 type Slots = Extract<SlotPlan, { kind: 'slots' }>;
 
@@ -16,8 +24,7 @@ export interface PlanTable {
   readonly bucket: Bucket;
   readonly columns: readonly { readonly name: string; readonly text: boolean }[];
   readonly rows: PlanValue[][];
-  readonly shapes: ShapeList;
-  readonly totalShapes: ShapeList;
+  readonly shapes: FormShapes;
 }
 
 /** The greatest whole number in each column of the entries. */
@@ -28,11 +35,6 @@ const NARROW = 2n ** 61n;
 const LARGEST_CONSTANT = 2n ** 62n;
 /** The least amount, in hundredths, that a result has no room for. */
 export const LARGEST_DUE = 10n ** 18n;
-/** The unit in which duties are counted, in hundredths of the importer's currency. */
-function hundredths({ roundDuty }: ImporterRules): bigint {
-  const { n, d } = roundDuty.to;
-  return (BigInt(n) * 100n) / BigInt(d);
-}
 
 /** The greatest that a numerator can be. */
 function bound({ shape, constants }: WholeForm, greatest: Greatest): bigint {
@@ -68,8 +70,9 @@ class Shapes {
 
 interface Open {
   readonly bucket: Bucket;
-  readonly shapes: Shapes;
-  readonly totalShapes: Shapes;
+  readonly duties: Shapes;
+  readonly added: Shapes;
+  readonly totals: Shapes;
   readonly plans: { readonly id: number; readonly plan: Slots; readonly rules: ImporterRules }[];
 }
 
@@ -120,7 +123,7 @@ export class PlanTables {
       (sum, form) => sum + bound(form, whole) / form.divisor + 1n,
       duties,
     );
-    if (most * hundredths(rules) >= LARGEST_DUE) return undefined;
+    if (most * hundredths(rules.roundDuty.to) >= LARGEST_DUE) return undefined;
     const wide = all.some((form) => 2n * (bound(form, whole) + form.divisor) >= NARROW);
     if (wide && !this.canBeWide) return undefined;
     const bucket: Bucket = {
@@ -132,14 +135,16 @@ export class PlanTables {
     const name = `plans_${bucket.slots}_${bucket.added}_${Number(bucket.total)}${wide ? '_wide' : ''}`;
     const open = this.buckets.get(name) ?? {
       bucket,
-      shapes: new Shapes(),
-      totalShapes: new Shapes(),
+      duties: new Shapes(),
+      added: new Shapes(),
+      totals: new Shapes(),
       plans: [],
     };
     this.buckets.set(name, open);
     open.plans.push({ id, plan, rules });
-    for (const form of forms) open.shapes.number(form);
-    if (layers.total) open.totalShapes.number(layers.total);
+    for (const form of forms) open.duties.number(form);
+    for (const form of layers.added) open.added.number(form);
+    if (layers.total) open.totals.number(layers.total);
     return name;
   }
 
@@ -151,9 +156,7 @@ export class PlanTables {
     return [...this.buckets].map(([name, open]) => this.table(name, open));
   }
 
-  private table(name: string, { bucket, shapes, totalShapes, plans }: Open): PlanTable {
-    const most = shapes.most;
-    const mostTotal = totalShapes.most;
+  private table(name: string, { bucket, duties, added, totals, plans }: Open): PlanTable {
     const columns = new Map<string, boolean>();
     const rows = plans.map(({ id, plan, rules }) => {
       const cells = new Map<string, PlanValue>();
@@ -163,11 +166,12 @@ export class PlanTables {
       };
       const { slots, layers } = plan;
       const twice = rules.roundDuty.mode === 'half-up' ? 2n : 1n;
-      const setForm = (form: WholeForm | null, many: number, at: (name: string) => string): void => {
+      const setForm = (form: WholeForm | null, shapes: Shapes, at: (name: string) => string): void => {
+        set(at('shape'), form ? shapes.number(form) : -1n);
         const divisor = form?.divisor ?? 1n;
         set(at('divisor'), divisor * twice);
         set(at('offset'), twice === 2n ? divisor : 0n);
-        for (let place = 0; place < many; place += 1) {
+        for (let place = 0; place < shapes.most; place += 1) {
           set(at(`k${place + 1}`), (form?.constants[place] ?? 0n) * twice);
         }
       };
@@ -186,7 +190,7 @@ export class PlanTables {
           0n,
         ),
       );
-      set('unit', hundredths(rules));
+      set('unit', hundredths(rules.roundDuty.to));
       set('value_grade', gradeNumber(rules.roundValue.evidence));
       set('duty_grade', gradeNumber(rules.roundDuty.evidence));
       for (let i = 1; i <= bucket.slots; i += 1) {
@@ -197,6 +201,7 @@ export class PlanTables {
         set(at('quota'), slot?.quota ?? null, true);
         set(at('status'), slot?.status ?? null, true);
         set(at('priced'), slot?.priced ? (slot.status === 'available' ? 1n : 2n) : 0n);
+        set(at('state'), BigInt(slot ? STATES[slot.status] : STATES.notApplicable));
         set(at('candidate'), slot?.priced && slot.status === 'available' ? 1n : 0n);
         set(at('rival'), BigInt(slot?.rival ?? 0));
         set(at('alternative'), BigInt(slot?.alternative ?? 0));
@@ -205,15 +210,11 @@ export class PlanTables {
         set(at('ordinary'), ordinary.includes(i - 1) ? 1n : 0n);
         set(at('grade'), slot ? gradeNumber(slot.evidence) : 0n);
         set(at('by_value'), slot?.whole?.usesValue ? 1n : 0n);
-        set(at('shape'), slot?.whole ? shapes.number(slot.whole) : -1n);
-        setForm(slot?.whole ?? null, most, at);
+        setForm(slot?.whole ?? null, duties, at);
       }
       for (const [l, form] of layers.added.entries())
-        setForm(form, 1, (column) => addedColumn(l + 1, column));
-      if (bucket.total) {
-        set(totalColumn('shape'), layers.total ? totalShapes.number(layers.total) : -1n);
-        setForm(layers.total, mostTotal, totalColumn);
-      }
+        setForm(form, added, (column) => addedColumn(l + 1, column));
+      if (bucket.total) setForm(layers.total, totals, totalColumn);
       return cells;
     });
     return {
@@ -221,8 +222,7 @@ export class PlanTables {
       bucket,
       columns: [...columns].map(([column, text]) => ({ name: column, text })),
       rows: rows.map((cells) => [...columns.keys()].map((column) => cells.get(column) ?? null)),
-      shapes: shapes.list(),
-      totalShapes: totalShapes.list(),
+      shapes: { duties: duties.list(), added: added.list(), totals: totals.list() },
     };
   }
 }

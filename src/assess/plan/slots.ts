@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../base/index.js';
+import { fraction, type PlainDate } from '../../base/index.js';
 import { type Evidence, lowerEvidence, type Status } from '../../law/determination.js';
 import type { ImporterRules, LawRecord } from '../../law/index.js';
 import { layerForms } from '../../law/layers/apply.js';
@@ -7,10 +7,20 @@ import { awaitsPrice, isSpan, type Planned, type PlannedRate, type PlannedSpan }
 import { Answers } from '../../law/stack/answers.js';
 import { everyForm, type Form, formOf, hasAmount } from '../../notation/index.js';
 import { DayAmounts, DECLARED, DUTY, ORDINARY, partName, VALUE } from './amounts.js';
-import { lackedBy, type Scales, toWhole, type WholeForm } from './shape.js';
+import { declaredUnit, MONEY_DECIMALS } from './hundredths.js';
+import { lackedBy, namesIn, type Scales, toWhole, type WholeForm } from './shape.js';
 
 /** When a treatment that is not the best keeps another from being called so. */
 export const RIVAL = { never: 0, always: 1, withoutAmount: 2, unlessDearer: 3 } as const;
+
+/** Statuses as numbers; of treatments of a claim without an amount the lowest says how the claim stands. */
+export const STATES: Readonly<Record<Status, number>> = {
+  available: 1,
+  conditional: 2,
+  notComputed: 3,
+  notCovered: 4,
+  notApplicable: 5,
+};
 
 /** One treatment of a plan, ready to be worked out for many entries. */
 export interface Slot {
@@ -163,14 +173,19 @@ function compileLayers(planned: PlannedLayers, compiling: Compiling): { layers: 
   }
   const graded = due.reduce((grade, { layer }) => lowerEvidence(grade, layer.evidence), none.evidence);
   const forms = due.flatMap((each) => ('form' in each ? [each.form] : []));
-  const wholes = forms.map((form) => ({ form, whole: toWhole(form, scales, rules.roundDuty.to) }));
-  const totals = wholes.filter(({ form }) => form.kind === 'below').map(({ whole }) => whole);
-  if (totals.length > 1) refuse('two duties on top bring the duty up to a total');
+  if (forms.some((form) => lackedBy(form, scales).length > 0)) {
+    refuse('a duty on top is charged on an amount that the entries do not have');
+  }
+  const wholes = forms.map((form) => toWhole(form, scales, rules.roundDuty.to));
+  const onDuty = ({ shape }: WholeForm): boolean =>
+    namesIn(shape).some((name) => name === DUTY || name === ORDINARY);
+  const totals = wholes.filter(onDuty);
+  if (totals.length > 1) refuse('two duties on top depend on the duty');
   return {
     known: true,
     layers: {
       evidence: graded,
-      added: wholes.filter(({ form }) => form.kind === 'linear').map(({ whole }) => whole),
+      added: wholes.filter((whole) => !onDuty(whole)),
       total: totals[0] ?? null,
       due: due.length,
       open: due.some((each) => 'lacks' in each),
@@ -223,10 +238,10 @@ export const withLayers = (
   });
 
 /** The columns that every entry has, by the importer's rules. */
-export const valueScales = ({ roundValue, roundDuty, currency }: ImporterRules): Scales =>
+export const valueScales = ({ importer, roundValue, roundDuty }: ImporterRules): Scales =>
   new Map([
     [VALUE, roundValue.to],
-    [DECLARED, currency === 'JPY' ? { n: 1, d: 1 } : { n: 1, d: 100 }],
+    [DECLARED, fraction(declaredUnit(importer), 10n ** BigInt(MONEY_DECIMALS))],
     [DUTY, roundDuty.to],
     [ORDINARY, roundDuty.to],
   ]);

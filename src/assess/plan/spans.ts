@@ -5,16 +5,20 @@ import {
   formatCode,
   type ImporterCode,
   type LawRecord,
+  LINE_DIGITS,
   type Line,
   linesOn,
   nomenclatureOn,
   type Shipment,
+  suffixOf,
 } from '../../law/index.js';
 import { layerDays } from '../../law/layers/days.js';
 import { planLayers } from '../../law/layers/plan.js';
 import { fitLine } from '../../law/line.js';
 import { changeDays } from '../../law/path/changeDays.js';
+import { reliefInForce } from '../../law/stack/relief.js';
 import { changingDays } from '../../notation/index.js';
+import { hundredths } from './hundredths.js';
 import type { Scales } from './shape.js';
 import { type Compiling, compileSlots, type SlotPlan, type Slots, valueScales, withLayers } from './slots.js';
 
@@ -45,10 +49,8 @@ export type SpanPlan =
   /** no line takes the goods, or several do; the reason */
   | { readonly kind: 'no line' | 'several'; readonly why: string };
 
-const LINE_DIGITS: Readonly<Record<ImporterCode, number>> = { JP: 9, US: 8 };
-
 const shipmentOn = ({ importer, origin, code }: Goods, date: PlainDate): Shipment => {
-  const suffix = code.slice(LINE_DIGITS[importer]);
+  const suffix = suffixOf(importer, code);
   return { importer, origin, date, quantities: [], parts: new Map(), ...(suffix !== '' && { suffix }) };
 };
 
@@ -187,11 +189,9 @@ export class SpanCompiler {
     const code = line.code + (converted ? '' : (shipmentOn(goods, date).suffix ?? ''));
     const { lowValue } = record.fees(importer);
     const free =
-      lowValue.from <= date &&
-      (lowValue.to === null || date <= lowValue.to) &&
-      (answers.get(lowValue.question.id) ?? lowValue.question.assumed);
+      reliefInForce(lowValue, date) && (answers.get(lowValue.question.id) ?? lowValue.question.assumed);
     const layers = planLayers(importer, code, origin, date, record);
-    const freeUpTo = free ? hundredths(lowValue.atMost) : -1n;
+    const freeUpTo = free ? hundredths(exact(lowValue.atMost)) : -1n;
     return withLayers(plan, layers, freeUpTo, this.compiling(importer, date));
   }
 }
@@ -233,8 +233,3 @@ function olderCode(
     note: `${formatCode(importer, code)}, a code of HS2017, became ${became} in HS2022 (${relation})`,
   };
 }
-
-const hundredths = (amount: string): bigint => {
-  const { n, d } = exact(amount);
-  return (BigInt(n) * 100n) / BigInt(d);
-};

@@ -1,7 +1,7 @@
 import { DUTY, ORDINARY } from '../plan/amounts.js';
 import { namesIn, type Shape } from '../plan/shape.js';
-import { RIVAL } from '../plan/slots.js';
-import type { Dialect } from './dialect.js';
+import { RIVAL, STATES } from '../plan/slots.js';
+import { type Dialect, greatest, least } from './dialect.js';
 import { shapeSql } from './shapeSql.js';
 
 /** Plans of so many slots, duties on top alike for all and depending on the duty, with the shapes among them. */
@@ -15,10 +15,16 @@ export interface Bucket {
 /** The shapes by number, the most frequent first. */
 export type ShapeList = readonly { readonly number: number; readonly shape: Shape }[];
 
+/** The shapes of the duties of the schedule, of the duties added alike to all, and of those that depend on the duty. */
+export interface FormShapes {
+  readonly duties: ShapeList;
+  readonly added: ShapeList;
+  readonly totals: ShapeList;
+}
+
 export interface Question {
   readonly bucket: Bucket;
-  readonly shapes: ShapeList;
-  readonly totalShapes: ShapeList;
+  readonly shapes: FormShapes;
   /** the column of each amount of an entry */
   readonly columns: ReadonlyMap<string, string>;
   readonly dialect: Dialect;
@@ -28,6 +34,27 @@ export interface Question {
 export const slotColumn = (slot: number, name: string): string => `s${slot}_${name}`;
 export const addedColumn = (place: number, name: string): string => `f${place}_${name}`;
 export const totalColumn = (name: string): string => `t_${name}`;
+
+/** A column that is made, and the columns of the layers before that it is made from. */
+export interface Made {
+  readonly name: string;
+  readonly sql: string;
+  readonly uses: ReadonlySet<string>;
+}
+
+export type Layer = readonly Made[];
+
+/** Takes note of a column where it is written. */
+type Use = (column: string) => string;
+
+export function made(name: string, write: (use: Use) => string): Made {
+  const uses = new Set<string>();
+  const sql = write((column) => {
+    uses.add(column);
+    return column;
+  });
+  return { name, sql, uses };
+}
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
 
@@ -55,185 +82,187 @@ function numerator(
  * The expressions over an entry joined to its plan, in layers: each may use the columns of those before. The last has
  * what an entry comes to.
  */
-export function assessLayers(question: Question): readonly (readonly [string, string])[][] {
-  const { bucket, shapes, totalShapes, columns, dialect } = question;
-  const { least, greatest, quotient, remainder, wide, beyond } = dialect;
+export function assessLayers({ bucket, shapes, columns, dialect }: Question): readonly Layer[] {
+  const { quotient, remainder, wide, narrow, beyond } = dialect;
   const slots = range(bucket.slots);
   const added = range(bucket.added);
-  const entryAmount = (name: string): string => columns.get(name) ?? 'NULL';
-  const rounded = (n: string, offset: string, divisor: string): string =>
-    quotient(`${n} + ${wide(offset)}`, divisor);
   const s = slotColumn;
-  const narrow = (text: string): string =>
-    bucket.wide && dialect.name === 'duckdb' ? `CAST(${text} AS BIGINT)` : text;
+  const entryAmount =
+    (use: Use): Use =>
+    (name) => {
+      const column = columns.get(name);
+      return column === undefined ? 'NULL' : use(column);
+    };
+  const rounded = (n: string, offset: string, divisor: string): string =>
+    narrow(quotient(`${n} + ${wide(offset)}`, divisor));
 
-  const addedNumerator = (l: number): string => `${wide(addedColumn(l, 'k1'))} * ${entryAmount('value')}`;
-
-  const numerators = slots.map(
-    (i) => [`n${i}`, numerator(shapes, (name) => s(i, name), entryAmount, dialect)] as const,
-  );
+  const numerators = [
+    ...slots.map((i) =>
+      made(`n${i}`, (use) => numerator(shapes.duties, (name) => use(s(i, name)), entryAmount(use), dialect)),
+    ),
+    ...added.map((l) =>
+      made(`g${l}`, (use) =>
+        numerator(shapes.added, (name) => use(addedColumn(l, name)), entryAmount(use), dialect),
+      ),
+    ),
+  ];
   const amounts = [
-    ...slots.map((i) => [`a${i}`, narrow(rounded(`n${i}`, s(i, 'offset'), s(i, 'divisor')))] as const),
-    [
+    ...slots.map((i) =>
+      made(`a${i}`, (use) => rounded(use(`n${i}`), use(s(i, 'offset')), use(s(i, 'divisor')))),
+    ),
+    made(
       'extra',
-      added.length === 0
-        ? '0'
-        : added
-            .map((l) => {
-              return narrow(rounded(addedNumerator(l), addedColumn(l, 'offset'), addedColumn(l, 'divisor')));
-            })
-            .join(' + '),
-    ] as const,
-    ['relief', 'CASE WHEN declared <= free_up_to THEN 1 ELSE 0 END'] as const,
+      (use) =>
+        added
+          .map((l) => rounded(use(`g${l}`), use(addedColumn(l, 'offset')), use(addedColumn(l, 'divisor'))))
+          .join(' + ') || '0',
+    ),
+    made(
+      'extra_rest',
+      (use) => added.map((l) => remainder(use(`g${l}`), use(addedColumn(l, 'divisor')))).join(' + ') || '0',
+    ),
+    made('relief', (use) => `CASE WHEN ${use('declared')} <= ${use('free_up_to')} THEN 1 ELSE 0 END`),
   ];
   const ordinary = [
-    [
-      'ordinary',
-      !bucket.total
-        ? dialect.none
-        : `coalesce(${slots.map((i) => `CASE WHEN ${s(i, 'ordinary')} = 1 THEN a${i} ELSE NULL END`).join(', ')})`,
-    ] as const,
-  ];
-  const own = (i: number): string => `CASE WHEN ${s(i, 'mfn')} = 1 THEN a${i} ELSE ordinary END`;
-  const amountOn =
-    (i: number) =>
-    (name: string): string =>
-      name === DUTY ? `a${i}` : name === ORDINARY ? own(i) : entryAmount(name);
-  const totals = slots.map(
-    (i) =>
-      [
-        `u${i}`,
-        bucket.total ? numerator(totalShapes, totalColumn, amountOn(i), dialect) : dialect.none,
-      ] as const,
-  );
-  const remainders = [
-    [
-      'extra_rest',
-      added.map((l) => remainder(addedNumerator(l), addedColumn(l, 'divisor'))).join(' + ') || '0',
-    ] as const,
-  ];
-  const wholes = slots.flatMap((i) => {
-    const total = narrow(rounded(`u${i}`, totalColumn('offset'), totalColumn('divisor')));
-    const onTop = bucket.total ? `extra + ${total}` : 'extra';
-    return [
-      [
-        `w${i}`,
-        `CASE WHEN a${i} IS NULL OR layers_known = 0 THEN NULL WHEN relief = 1 THEN 0 WHEN layers_open = 1 THEN NULL ELSE a${i} + ${onTop} END`,
-      ] as const,
-    ];
-  });
-  const dues = slots.map((i) => [`d${i}`, `coalesce(w${i}, a${i})`] as const);
-  const best = [
-    [
-      'least_due',
-      fold(
-        slots.map(
-          (i) => `CASE WHEN ${s(i, 'candidate')} = 1 AND d${i} IS NOT NULL THEN d${i} ELSE ${beyond} END`,
-        ),
-        least,
-        beyond,
-      ),
-    ] as const,
-    ...(['available', 'conditional'] as const).map(
-      (status, place) =>
-        [
-          `claimed_${status}`,
-          fold(
-            slots.map(
-              (i) =>
-                `CASE WHEN ${s(i, 'code')} = claim AND ${s(i, 'priced')} = ${place + 1} AND d${i} IS NOT NULL THEN d${i} ELSE ${beyond} END`,
-            ),
-            least,
-            beyond,
-          ),
-        ] as const,
+    made('ordinary', (use) =>
+      bucket.total
+        ? `coalesce(${slots.map((i) => `CASE WHEN ${use(s(i, 'ordinary'))} = 1 THEN ${use(`a${i}`)} ELSE NULL END`).join(', ')})`
+        : dialect.none,
     ),
-    [
-      'layers_whole',
-      `CASE WHEN layers_known = 0 OR ${anyOf(slots.map((i) => `(${s(i, 'priced')} > 0 AND a${i} IS NOT NULL AND w${i} IS NULL)`))} THEN 0 ELSE 1 END`,
-    ] as const,
   ];
-  const dearest = (group: number): string =>
+  const amountOn =
+    (i: number, use: Use): Use =>
+    (name) => {
+      if (name === DUTY) return use(`a${i}`);
+      if (name !== ORDINARY) return entryAmount(use)(name);
+      return `CASE WHEN ${use(s(i, 'mfn'))} = 1 THEN ${use(`a${i}`)} ELSE ${use('ordinary')} END`;
+    };
+  const totals = slots.map((i) =>
+    made(`u${i}`, (use) =>
+      bucket.total
+        ? numerator(shapes.totals, (name) => use(totalColumn(name)), amountOn(i, use), dialect)
+        : dialect.none,
+    ),
+  );
+  const wholes = slots.map((i) =>
+    made(`w${i}`, (use) => {
+      const a = use(`a${i}`);
+      const total = (): string =>
+        rounded(use(`u${i}`), use(totalColumn('offset')), use(totalColumn('divisor')));
+      const onTop = bucket.total ? `${use('extra')} + ${total()}` : use('extra');
+      return `CASE WHEN ${a} IS NULL OR ${use('layers_known')} = 0 THEN NULL WHEN ${use('relief')} = 1 THEN 0 WHEN ${use('layers_open')} = 1 THEN NULL ELSE ${a} + ${onTop} END`;
+    }),
+  );
+  const dues = slots.map((i) => made(`d${i}`, (use) => `coalesce(${use(`w${i}`)}, ${use(`a${i}`)})`));
+  /** the least due of the slots of which something holds */
+  const leastOf = (use: Use, holds: (i: number) => string): string =>
     fold(
-      slots.map(
-        (i) => `CASE WHEN ${s(i, 'alternative')} = ${group} AND d${i} IS NOT NULL THEN d${i} ELSE -1 END`,
+      slots.map((i) => {
+        const d = use(`d${i}`);
+        return `CASE WHEN ${holds(i)} AND ${d} IS NOT NULL THEN ${d} ELSE ${beyond} END`;
+      }),
+      least,
+      beyond,
+    );
+  const best = [
+    made('least_due', (use) => leastOf(use, (i) => `${use(s(i, 'candidate'))} = 1`)),
+    ...(['available', 'conditional'] as const).map((status, place) =>
+      made(`claimed_${status}`, (use) =>
+        leastOf(
+          use,
+          (i) => `${use(s(i, 'code'))} = ${use('claim')} AND ${use(s(i, 'priced'))} = ${place + 1}`,
+        ),
       ),
+    ),
+    made('claimed_without', (use) =>
+      fold(
+        slots.map((i) => {
+          const lacks = `${use(s(i, 'priced'))} > 0 AND ${use(`a${i}`)} IS NULL`;
+          return `CASE WHEN ${use(s(i, 'code'))} <> ${use('claim')} THEN ${STATES.notApplicable} WHEN ${lacks} THEN ${STATES.notComputed} ELSE ${use(s(i, 'state'))} END`;
+        }),
+        least,
+        String(STATES.notApplicable),
+      ),
+    ),
+    made('layers_whole', (use) => {
+      const lacking = slots.map(
+        (i) => `(${use(s(i, 'priced'))} > 0 AND ${use(`a${i}`)} IS NOT NULL AND ${use(`w${i}`)} IS NULL)`,
+      );
+      return `CASE WHEN ${use('layers_known')} = 0 OR ${anyOf(lacking)} THEN 0 ELSE 1 END`;
+    }),
+  ];
+  const dearest = (use: Use, group: number): string =>
+    fold(
+      slots.map((i) => {
+        const d = use(`d${i}`);
+        return `CASE WHEN ${use(s(i, 'alternative'))} = ${group} AND ${d} IS NOT NULL THEN ${d} ELSE -1 END`;
+      }),
       greatest,
       '-1',
     );
-  const rivals = slots.map((i) => {
-    const r = s(i, 'rival');
-    return `${r} = ${RIVAL.always} OR (${r} = ${RIVAL.withoutAmount} AND a${i} IS NULL) OR (${r} = ${RIVAL.unlessDearer} AND (d${i} IS NULL OR least_due = ${beyond} OR d${i} < least_due))`;
-  });
+  const rival = (use: Use, i: number): string => {
+    const [r, d, leastDue] = [use(s(i, 'rival')), use(`d${i}`), use('least_due')];
+    return `${r} = ${RIVAL.always} OR (${r} = ${RIVAL.withoutAmount} AND ${use(`a${i}`)} IS NULL) OR (${r} = ${RIVAL.unlessDearer} AND (${d} IS NULL OR ${leastDue} = ${beyond} OR ${d} < ${leastDue}))`;
+  };
+  const dearer = (use: Use, group: number): string =>
+    `(${use('alternatives')} >= ${group} AND ${dearest(use, group)} >= 0 AND ${dearest(use, group)} < ${use('least_due')})`;
   const choice = [
-    [
-      'tie',
+    made('tie', (use) =>
       fold(
-        slots.map(
-          (i) =>
-            `CASE WHEN ${s(i, 'candidate')} = 1 AND d${i} IS NOT NULL AND d${i} = least_due THEN ${s(i, 'tie')} ELSE 99 END`,
-        ),
+        slots.map((i) => {
+          const d = use(`d${i}`);
+          return `CASE WHEN ${use(s(i, 'candidate'))} = 1 AND ${d} IS NOT NULL AND ${d} = ${use('least_due')} THEN ${use(s(i, 'tie'))} ELSE 99 END`;
+        }),
         least,
         '99',
       ),
-    ] as const,
-    [
-      'settled',
-      `CASE WHEN least_due = 0 THEN 1 WHEN least_due = ${beyond} OR ${anyOf(rivals)} THEN 0 WHEN (alternatives > 0 AND ${dearest(1)} >= 0 AND ${dearest(1)} < least_due) OR (alternatives > 1 AND ${dearest(2)} >= 0 AND ${dearest(2)} < least_due) THEN 0 ELSE 1 END`,
-    ] as const,
+    ),
+    made('settled', (use) => {
+      const rivals = anyOf(slots.map((i) => rival(use, i)));
+      return `CASE WHEN ${use('least_due')} = 0 THEN 1 WHEN ${use('least_due')} = ${beyond} OR ${rivals} THEN 0 WHEN ${dearer(use, 1)} OR ${dearer(use, 2)} THEN 0 ELSE 1 END`;
+    }),
   ];
-  const pick = (name: (i: number) => string, none = 'NULL'): string =>
-    `CASE ${slots.map((i) => `WHEN tie = ${s(i, 'tie')} THEN ${name(i)}`).join(' ')} ELSE ${none} END`;
+  const pick = (use: Use, value: (i: number) => string, none = 'NULL'): string =>
+    `CASE ${slots.map((i) => `WHEN ${use('tie')} = ${use(s(i, 'tie'))} THEN ${value(i)}`).join(' ')} ELSE ${none} END`;
+  const claimedBy = (use: Use, values: readonly [string, string, string]): string =>
+    `CASE WHEN ${use('claimed_available')} < ${beyond} THEN ${values[0]} WHEN ${use('claimed_conditional')} < ${beyond} THEN ${values[1]} ELSE ${values[2]} END`;
   const worth = [
-    ['best_code', `CASE WHEN settled = 1 THEN ${pick((i) => s(i, 'code'))} ELSE NULL END`] as const,
-    ['best_due', 'CASE WHEN settled = 1 THEN least_due ELSE NULL END'] as const,
-    [
-      'claimed_due',
-      `CASE WHEN claimed_available < ${beyond} THEN claimed_available WHEN claimed_conditional < ${beyond} THEN claimed_conditional ELSE NULL END`,
-    ] as const,
-    [
-      'claimed_state',
-      `CASE WHEN claimed_available < ${beyond} THEN 1 WHEN claimed_conditional < ${beyond} THEN 2 ELSE 0 END`,
-    ] as const,
-    ['best_grade', pick((i) => s(i, 'grade'))] as const,
-    ['best_by_value', pick((i) => s(i, 'by_value'), '0')] as const,
-    ['best_rest', pick((i) => remainder(`n${i}`, s(i, 'divisor')), '0')] as const,
-    [
-      'total_rest',
-      bucket.total ? pick((i) => remainder(`u${i}`, totalColumn('divisor')), '0') : '0',
-    ] as const,
-    ['best_whole', pick((i) => `CASE WHEN w${i} IS NULL THEN 0 ELSE 1 END`, '0')] as const,
+    made(
+      'best_code',
+      (use) => `CASE WHEN ${use('settled')} = 1 THEN ${pick(use, (i) => use(s(i, 'code')))} ELSE NULL END`,
+    ),
+    made('best_due', (use) => `CASE WHEN ${use('settled')} = 1 THEN ${use('least_due')} ELSE NULL END`),
+    made('claimed_due', (use) =>
+      claimedBy(use, [use('claimed_available'), use('claimed_conditional'), 'NULL']),
+    ),
+    made('claimed_state', (use) =>
+      claimedBy(use, [`${STATES.available}`, `${STATES.conditional}`, use('claimed_without')]),
+    ),
+    made('best_grade', (use) => pick(use, (i) => use(s(i, 'grade')))),
+    made('best_by_value', (use) => pick(use, (i) => use(s(i, 'by_value')), '0')),
+    made('best_rest', (use) => pick(use, (i) => remainder(use(`n${i}`), use(s(i, 'divisor'))), '0')),
+    made('total_rest', (use) =>
+      bucket.total ? pick(use, (i) => remainder(use(`u${i}`), use(totalColumn('divisor'))), '0') : '0',
+    ),
+    made('best_whole', (use) => pick(use, (i) => `CASE WHEN ${use(`w${i}`)} IS NULL THEN 0 ELSE 1 END`, '0')),
   ];
-  const layersCount = 'best_whole = 1 AND relief = 0 AND layers_due > 0';
-  const grade = [
-    [
-      'grade',
-      [
-        'best_grade',
-        `CASE WHEN value_was_rounded = 1 AND (best_by_value = 1 OR (${layersCount})) THEN value_grade ELSE 0 END`,
-        `CASE WHEN best_rest <> 0 OR (${layersCount} AND (extra_rest <> 0 OR coalesce(total_rest, 0) <> 0)) THEN duty_grade ELSE 0 END`,
-        `CASE WHEN ${layersCount} THEN layers_grade ELSE 0 END`,
-      ].reduce(greatest),
-    ] as const,
-  ];
-  return [
-    numerators,
-    [...amounts, ...remainders],
-    ordinary,
-    totals,
-    wholes,
-    dues,
-    best,
-    choice,
-    worth,
-    grade,
-  ];
+  const grade = made('grade', (use) => {
+    const counted = `${use('best_whole')} = 1 AND ${use('relief')} = 0 AND ${use('layers_due')} > 0`;
+    const rests = `${use('extra_rest')} <> 0 OR coalesce(${use('total_rest')}, 0) <> 0`;
+    return [
+      use('best_grade'),
+      `CASE WHEN ${use('value_was_rounded')} = 1 AND (${use('best_by_value')} = 1 OR (${counted})) THEN ${use('value_grade')} ELSE 0 END`,
+      `CASE WHEN ${use('best_rest')} <> 0 OR (${counted} AND (${rests})) THEN ${use('duty_grade')} ELSE 0 END`,
+      `CASE WHEN ${counted} THEN ${use('layers_grade')} ELSE 0 END`,
+    ].reduce(greatest);
+  });
+  return [numerators, amounts, ordinary, totals, wholes, dues, best, choice, worth, [grade]];
 }
 
 /** A question with the layers over it, one inside the other. */
-export const layered = (inner: string, layers: readonly (readonly (readonly [string, string])[])[]): string =>
+export const layered = (inner: string, layers: readonly Layer[]): string =>
   layers.reduce(
-    (from, list) =>
-      `SELECT *, ${list.map(([name, sql]) => `${sql} AS ${name}`).join(',\n    ')} FROM (${from})`,
+    (from, layer) =>
+      `SELECT *, ${layer.map(({ name, sql }) => `${sql} AS ${name}`).join(',\n    ')} FROM (${from})`,
     inner,
   );

@@ -1,5 +1,5 @@
 import type { Shape } from '../plan/shape.js';
-import type { Dialect } from './dialect.js';
+import { type Dialect, greatest, least } from './dialect.js';
 
 /** Where the columns of a shape's amounts and constants are. */
 export interface Places {
@@ -28,7 +28,6 @@ class Reader {
         return `CASE WHEN ${left} < ${right} THEN ${due} ELSE 0 END`;
       }
       default: {
-        const { least, greatest } = this.dialect;
         return shape.of.map((each) => this.write(each)).reduce(shape.kind === 'least' ? least : greatest);
       }
     }

@@ -1,4 +1,5 @@
 import { addDays, type PlainDate } from '../../base/index.js';
+import { LINE_DIGITS } from '../codes.js';
 import type { CodeMapping, DeterminedLine } from '../determination.js';
 import { planLine } from '../determineLine.js';
 import { linesOn } from '../linesOn.js';
@@ -129,9 +130,6 @@ function close({ line, mappings, tracks }: OpenLine): LinePath {
     tracks: all.sort((a, b) => order(a) - order(b)).map(({ head, spans }) => ({ ...head, spans })),
   };
 }
-
-/** Digits of a line in either schedule; what a person writes beyond them is a statistical suffix. */
-const LINE_DIGITS = { JP: 9, US: 8 } as const;
 
 /** The codes to follow: those of the lines that the editions of the time have under a prefix. */
 function codesUnder({ importer, code, from, to }: PathQuery, record: LawRecord): readonly string[] {

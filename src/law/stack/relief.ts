@@ -1,4 +1,4 @@
-import { compare, exact } from '../../base/index.js';
+import { compare, exact, type PlainDate } from '../../base/index.js';
 import type { Charge } from '../determination.js';
 import type { StackBase } from './base.js';
 import type { LowValueFacts } from './facts.js';
@@ -9,15 +9,18 @@ export interface Relief {
   readonly charge: Charge;
 }
 
+/** Whether goods of a small value could enter free on a day. */
+export const reliefInForce = ({ from, to }: LowValueFacts, on: PlainDate): boolean =>
+  from <= on && (to === null || on <= to);
+
 /** The relief of a small value; undefined where the value is above it or it is not in force. */
 export function lowValueRelief(
   facts: LowValueFacts,
   base: Pick<StackBase, 'declared' | 'on' | 'answers' | 'assessment'>,
 ): Relief | undefined {
   const { declared, on, answers, assessment } = base;
-  const inForce = facts.from <= on && (facts.to === null || on <= facts.to);
   const atMost = exact(facts.atMost);
-  if (!inForce || compare(declared, atMost) > 0) return undefined;
+  if (!reliefInForce(facts, on) || compare(declared, atMost) > 0) return undefined;
   const { question } = facts;
   const free = answers.of(question);
   const open = !answers.isGiven(question);

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly debug: boolean;
   /** today's date where the person is, YYYY-MM-DD */
   today(): string;
+  /** who asks a ClickHouse server, from CLICKHOUSE_USER and CLICKHOUSE_PASSWORD */
+  readonly clickhouse?: { readonly user: string | undefined; readonly password: string | undefined };
   /** does something when a person first interrupts, in place of ending at once; gives what takes that back */
   onInterrupt?(stop: () => void): () => void;
 }
@@ -33,6 +35,7 @@ export function processTerminal(): Terminal {
     columns: Math.min(WIDEST, Math.max(NARROWEST, stdout.isTTY ? stdout.columns : OFF_A_TERMINAL)),
     colour: Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
     debug: Boolean(env.KANZEI_DEBUG),
+    clickhouse: { user: env.CLICKHOUSE_USER, password: env.CLICKHOUSE_PASSWORD },
     today: localDate,
     onInterrupt: (stop) => {
       const others = process.listeners('SIGINT');

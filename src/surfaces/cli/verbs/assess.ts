@@ -27,7 +27,7 @@ const numberOf = (text: string | undefined): number | undefined =>
 
 async function run(file: string, options: AssessOptions, terminal: Terminal): Promise<number> {
   const { assess, openRecord } = await import('../../../kanzei.js');
-  const { assessText, ProgressLine } = await import('../assessText.js');
+  const { assessText, columnsText, ProgressLine } = await import('../assessText.js');
   const shown = page(terminal, options.lang);
   const line = new ProgressLine(terminal, shown);
   const { out, refused, to, from, map, decimal, encoding, declare, memory } = options;
@@ -51,6 +51,8 @@ async function run(file: string, options: AssessOptions, terminal: Terminal): Pr
       url: options.url[0],
       servers: options.url.length > 1 ? options.url : undefined,
       cluster: options.cluster,
+      user: terminal.clickhouse?.user,
+      password: terminal.clickhouse?.password,
     },
     openRecord(),
     (stage, done, all) => line.show(stage, done, all),
@@ -59,6 +61,7 @@ async function run(file: string, options: AssessOptions, terminal: Terminal): Pr
     back?.();
     line.end();
   });
+  terminal.err(`kanzei: ${columnsText(report, shown)}\n`);
   terminal.err(`kanzei: ${report.entries} entries written to ${report.out}\n`);
   if (report.refused.file !== null) {
     terminal.err(`kanzei: ${report.refused.rows} rows refused, with the reason, in ${report.refused.file}\n`);
@@ -109,7 +112,7 @@ export const assessVerb: Verb = (program, { act, terminal }) => {
     )
     .option(
       '--url <address>',
-      'of the engine clickhouse: one server, http://ch1:8123; every server where their ports differ; repeatable',
+      'of the engine clickhouse: one server, http://ch1:8123; every server where their ports differ; repeatable. The user is CLICKHOUSE_USER with CLICKHOUSE_PASSWORD of the environment',
       collect,
       [],
     )
