@@ -1,5 +1,6 @@
 import type { PlainDate } from '../base/index.js';
 import { date, parseCountry } from '../base/index.js';
+import { holdsOn } from '../law/calendar/days.js';
 import type { Evidence, ImporterCode, Instrument, Label, Party } from '../law/index.js';
 import type { TariffRecord } from '../record/index.js';
 import { parseImporter } from './request.js';
@@ -36,9 +37,6 @@ const dated = ({ from, to }: { readonly from?: PlainDate; readonly to?: PlainDat
   ...(from !== undefined && { from }),
   ...(to !== undefined && { to }),
 });
-
-const holds = (span: { readonly from?: PlainDate; readonly to?: PlainDate }, on: PlainDate): boolean =>
-  (span.from === undefined || span.from <= on) && (span.to === undefined || on <= span.to);
 
 const toAnswer = (instrument: Instrument): InstrumentAnswer => ({
   id: instrument.id,
@@ -83,6 +81,6 @@ export function instruments(request: InstrumentsRequest, record: TariffRecord): 
       const importers = importer === undefined ? columns.map((each) => each.importer) : [importer];
       return country === undefined || concerns(instrument, country, importers);
     })
-    .filter((instrument) => on === undefined || holds(instrument.inForce, on))
+    .filter((instrument) => on === undefined || holdsOn(instrument.inForce, on))
     .map(toAnswer);
 }

@@ -30,6 +30,7 @@ import {
   type ExchangeUsed,
   INCOTERM_CODES,
   INCOTERMS,
+  INCOTERMS_GROUNDS,
   type Incoterm,
   type LandedLine,
   landedLines,
@@ -42,6 +43,7 @@ import {
 import type { TariffRecord } from '../record/index.js';
 import { answerFor } from './duty.js';
 import { readRates, readRateTable } from './exchangeRates.js';
+import { checkLists } from './limits.js';
 import { type DutyRequest, parseImporter, toQuery } from './request.js';
 
 /** A question for the landed cost of a shipment, as a person writes it. */
@@ -94,8 +96,6 @@ export interface LandedAnswer {
   readonly duty: Answer;
 }
 
-const MOST = 100;
-const LONGEST_TEXT = 300;
 const HUNDRED = exact('100');
 
 function toIncoterm(text: string): Incoterm {
@@ -124,17 +124,6 @@ function toShare(text: string): Exact {
   throw new Problem(
     'invalidInput',
     `"${text}" is not a share of the freight; write a part of it, for example 40% or 2/5`,
-  );
-}
-
-function checkLists(request: LandedRequest): void {
-  const { rates = [] } = request;
-  if (rates.length > MOST) throw new Problem('invalidInput', `at most ${MOST} exchange rates can be given`);
-  const long = rates.find((text) => text.length > LONGEST_TEXT);
-  if (long === undefined) return;
-  throw new Problem(
-    'invalidInput',
-    `an exchange rate has ${long.length} characters; at most ${LONGEST_TEXT} are read`,
   );
 }
 
@@ -178,11 +167,30 @@ function toExported(text: string | undefined, facts: ValuationFacts, on: PlainDa
 
 const SEA = 'sea';
 
-/** The mode of transport answers a question of a charge where the importer asks it. */
-function declaredWith({ declared = [], mode, to }: LandedRequest, record: TariffRecord): readonly string[] {
+/** How the goods arrive, as far as a charge of the importer asks it: as said, or as the terms of sale imply. */
+function arrival(
+  { declared = [], mode, to }: LandedRequest,
+  incoterm: Incoterm,
+  record: TariffRecord,
+): { readonly declared: readonly string[]; readonly assumptions: readonly Assumption[] } {
   const asked = questionIds(record, parseImporter(to)).includes(SEA);
-  return mode === undefined || !asked ? declared : [...declared, mode === 'sea' ? SEA : `${SEA}=no`];
+  if (!asked) return { declared, assumptions: [] };
+  if (mode !== undefined) {
+    return { declared: [...declared, mode === 'sea' ? SEA : `${SEA}=no`], assumptions: [] };
+  }
+  const said = declared.some((text) => text.split('=')[0]?.trim() === SEA);
+  if (said || !incoterm.waterborne) return { declared, assumptions: [] };
+  return { declared: [...declared, SEA], assumptions: [bySea(incoterm)] };
 }
+
+const bySea = ({ code }: Incoterm): Assumption => ({
+  about: SEA,
+  label: {
+    en: `it arrives by sea, for ${code} is a rule for carriage by sea; say otherwise with the mode air`,
+    ja: `${code}は海上輸送用の規則のため、海上輸送で到着すると仮定（航空の場合は輸送手段を指定）`,
+  },
+  citation: INCOTERMS_GROUNDS.citation,
+});
 
 /** The lowest grade of what the answer names as best, of all where none is. */
 function gradeOf(lines: readonly LandedLine[], evidence: Evidence): Evidence {
@@ -203,12 +211,13 @@ function gradeOf(lines: readonly LandedLine[], evidence: Evidence): Evidence {
  * given is named, never taken as nothing. Throws Problem saying what cannot be used and what to write instead.
  */
 export function landed(request: LandedRequest, record: TariffRecord): LandedAnswer {
-  checkLists(request);
-  const query = toQuery({ ...request, declared: declaredWith(request, record) }, record);
+  checkLists([request.rates ?? []], 'an exchange rate', 'exchange rates');
+  const incoterm = toIncoterm(request.incoterm);
+  const { declared, assumptions } = arrival(request, incoterm, record);
+  const query = toQuery({ ...request, declared }, record);
   const { importer, origin, date: on } = query;
   const facts = record.valuation(importer);
   const { currency } = record.rules(importer);
-  const incoterm = toIncoterm(request.incoterm);
   const price = parseForeignMoney(request.price);
   if (sign(price.amount) === 0) {
     throw new Problem('invalidInput', 'the price is 0; goods without a price are valued otherwise');
@@ -248,7 +257,7 @@ export function landed(request: LandedRequest, record: TariffRecord): LandedAnsw
     needs: valuation.missing,
     lines,
     evidence: gradeOf(lines, valuation.customsValue.evidence),
-    assumptions: valuation.assumptions,
+    assumptions: [...valuation.assumptions, ...assumptions],
     notes: valuation.exchange.length > 0 ? [facts.rounding.label] : [],
     notIncluded: [
       ...facts.notIncluded.map(({ id, label, where, url }) => ({

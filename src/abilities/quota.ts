@@ -1,4 +1,5 @@
 import { date, nearest, type PlainDate, Problem } from '../base/index.js';
+import { holdsOn } from '../law/calendar/days.js';
 import { type Assumption, type Citation, EVIDENCE, type Evidence } from '../law/index.js';
 import {
   assessQuota,
@@ -93,9 +94,7 @@ function unverifiedIn(facts: QuotaFacts, { year, on }: QuotaAnswer): readonly Un
     [FACT.inForce, facts.inForce],
     [FACT.calendar, facts.calendar],
     [FACT.allocation, facts.allocation],
-    ...facts.volumes
-      .filter(({ from, to }) => from <= year.from && (to === null || year.from <= to))
-      .map((it) => [FACT.volume, it] as const),
+    ...facts.volumes.filter((each) => holdsOn(each, year.from)).map((it) => [FACT.volume, it] as const),
     ...facts.filled.filter((it) => it.year === year.name).map((it) => [FACT.filled, it] as const),
     ...facts.rates.filter(({ from }) => from <= on).map((it) => [FACT.rate, it] as const),
   ]);

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { countryName, date, Problem, parseCountry, yearOf } from '../base/index.js';
 import type { TariffRecord } from '../record/index.js';
+import { writeWhole } from '../record/wholeFile.js';
 import {
+  daysOf,
   lineTable,
   type Reconciliation,
   readCollected,
@@ -36,14 +36,10 @@ function parseYear(text: string): number {
   return yearOf(date(`${text}-01-01`));
 }
 
-/** Writes a file whole or not at all. */
-function writeWhole(path: string, text: string): void {
-  const half = `${path}.${randomBytes(4).toString('hex')}.part`;
+function writeTable(path: string, text: string): void {
   try {
-    writeFileSync(half, text, { flag: 'wx' });
-    renameSync(half, path);
+    writeWhole(path, text);
   } catch (error) {
-    rmSync(half, { force: true });
     throw new Problem('invalidInput', `${path} cannot be written: ${(error as Error).message}`);
   }
 }
@@ -51,7 +47,8 @@ function writeWhole(path: string, text: string): void {
 /**
  * Reconciles what was collected on each code in a year with what the law allows: the shares of the import value that a
  * lawful treatment explains exactly, with a free parameter, or not, and how far a preference was used, by line. Throws
- * Problem `invalidInput` for a file that cannot be read, lacks a column or has no row that can be used.
+ * Problem `invalidInput` for a file that cannot be read, lacks a column or has no row that can
+ * be used, and for a year that no edition of the schedule answers for.
  */
 export async function reconcile(request: ReconcileRequest, record: TariffRecord): Promise<Reconciliation> {
   const importer = parseImporter(request.to ?? 'US');
@@ -62,12 +59,12 @@ export async function reconcile(request: ReconcileRequest, record: TariffRecord)
       `goods of ${countryName(origin)} that come back to ${countryName(importer)} are returned goods; give another origin`,
     );
   }
-  const year = parseYear(request.year ?? DEFAULT_YEAR);
-  const collected = await readCollected(request.file, importer, readColumnMap(request.columns ?? []));
+  const days = daysOf(parseYear(request.year ?? DEFAULT_YEAR), importer, record);
+  const collected = await readCollected(request.file, importer, origin, readColumnMap(request.columns ?? []));
   const report = await reconcileCollected(
-    { importer, origin, year, file: basename(request.file), collected },
+    { importer, origin, days, file: basename(request.file), collected },
     record,
   );
-  if (request.table !== undefined) writeWhole(request.table, lineTable(report));
+  if (request.table !== undefined) writeTable(request.table, lineTable(report));
   return report;
 }

@@ -26,6 +26,7 @@ import {
   suffixOf,
 } from '../law/index.js';
 import type { TariffRecord } from '../record/index.js';
+import { checkLists, checkText } from './limits.js';
 
 /** A question as a person writes it, on any surface. */
 export interface DutyRequest {
@@ -50,7 +51,6 @@ export interface DutyRequest {
 }
 
 const longest = (importer: ImporterCode): number => Math.max(...CODE_LENGTHS[importer]);
-const MOST = 100;
 
 /** The importer a text names. Throws Problem `invalidInput` for a country whose schedule is not at hand. */
 export function parseImporter(text: string): ImporterCode {
@@ -219,30 +219,10 @@ export function instrumentId(text: string, record: TariffRecord, more = ''): str
 const checkClaim = (claim: string | undefined, record: TariffRecord): string | undefined =>
   claim === undefined || claim === 'none' ? claim : instrumentId(claim, record, ' or none');
 
-/** No answer needs a longer text; a surface may send anything. */
-const LONGEST_TEXT = 300;
-
 function checkLengths(request: DutyRequest): void {
   const { quantities = [], parts = [], declared = [], ...texts } = request;
-  for (const [name, value] of Object.entries(texts)) {
-    if (typeof value === 'string' && value.length > LONGEST_TEXT) {
-      throw new Problem(
-        'invalidInput',
-        `${name} has ${value.length} characters; at most ${LONGEST_TEXT} are read`,
-      );
-    }
-  }
-  if ([quantities, parts, declared].some(({ length }) => length > MOST)) {
-    throw new Problem('invalidInput', `at most ${MOST} quantities, parts and answers can be given`);
-  }
-  for (const text of [...quantities, ...parts, ...declared]) {
-    if (text.length > LONGEST_TEXT) {
-      throw new Problem(
-        'invalidInput',
-        `a quantity, part or answer has ${text.length} characters; at most ${LONGEST_TEXT} are read`,
-      );
-    }
-  }
+  for (const [name, value] of Object.entries(texts)) if (typeof value === 'string') checkText(value, name);
+  checkLists([quantities, parts, declared], 'a quantity, part or answer', 'quantities, parts and answers');
 }
 
 /** Where goods go, whose they are, and their code: what every question about rates begins with. */

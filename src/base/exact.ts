@@ -70,6 +70,12 @@ export function exact(text: string): Exact {
   return value;
 }
 
+/** Reads a number as {@link formatExact} writes it: a decimal or "p/q". */
+export function exactOf(text: string): Exact {
+  const [n = '', d] = text.split('/');
+  return d === undefined ? exact(n) : divide(exact(n), exact(d));
+}
+
 /** a × b, exact. */
 export function multiply(a: Exact, b: Exact): Exact {
   if (typeof a.n === 'number' && typeof b.n === 'number') {

@@ -12,6 +12,7 @@ export {
   type Exact,
   equals,
   exact,
+  exactOf,
   floorTo,
   formatExact,
   formatGrouped,

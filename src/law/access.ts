@@ -1,4 +1,5 @@
 import type { PlainDate } from '../base/index.js';
+import { holdsOn } from './calendar/days.js';
 import type { RateColumn } from './columnCell.js';
 import type { Evidence } from './determination.js';
 import type { Dated, ImporterCode, Instrument, InstrumentColumn, LawRecord, Party } from './record.js';
@@ -20,9 +21,6 @@ export interface Opening {
   readonly party?: Party;
 }
 
-const covers = (span: Dated, date: PlainDate): boolean =>
-  (!span.from || span.from <= date) && (!span.to || date <= span.to);
-
 /** A dated member of a group on a date. */
 export function memberOf(
   record: LawRecord,
@@ -30,7 +28,7 @@ export function memberOf(
   country: string,
   date: PlainDate,
 ): Party | undefined {
-  return record.group(group).members.find((member) => member.country === country && covers(member, date));
+  return record.group(group).members.find((member) => member.country === country && holdsOn(member, date));
 }
 
 function columnName(column: InstrumentColumn, origin: string): string | undefined {
@@ -65,11 +63,11 @@ function open(
   }
   if (instrument.scope === 'origin' && instrument.membership === 'known')
     return openToParty(base, origin, date);
-  if (instrument.excluded.some((entry) => entry.countries.includes(origin) && covers(entry, date))) {
+  if (instrument.excluded.some((entry) => entry.countries.includes(origin) && holdsOn(entry, date))) {
     return undefined;
   }
   const { inForce } = instrument;
-  if (!covers(inForce, date)) {
+  if (!holdsOn(inForce, date)) {
     const reason = outside(instrument.name.en, inForce, date);
     return { ...base, state: 'closed', reason, evidence: inForce.evidence };
   }
@@ -91,7 +89,7 @@ function openToParty(
   const parties = instrument.parties.filter(
     ({ country, importers }) => country === origin && (!importers || importers.includes(column.importer)),
   );
-  const current = parties.find((party) => covers(party, date));
+  const current = parties.find((party) => holdsOn(party, date));
   if (current) return { ...base, state: 'open', evidence: current.evidence, party: current };
   const [first] = parties;
   const last = parties.at(-1);

@@ -11,6 +11,7 @@ import {
   multiply,
 } from '../base/index.js';
 import type { DutyBase, Situation } from '../notation/index.js';
+import { holdsOn } from './calendar/days.js';
 import { type Evidence, lowerEvidence, type Step } from './determination.js';
 import type { ImporterRules, LawRecord, Rounding } from './record.js';
 import type { Shipment } from './shipment.js';
@@ -123,8 +124,7 @@ export class Assessment implements DutyBase, Situation {
   gate(name: string, unit: string): Exact | undefined {
     const { date } = this.shipment;
     const price = this.record.standardImportPrices.find(
-      (entry) =>
-        entry.name === name && (!entry.from || entry.from <= date) && (!entry.to || date <= entry.to),
+      (entry) => entry.name === name && holdsOn(entry, date),
     );
     if (!price || price.amount === null) {
       return this.refuse(`the standard import price of ${name} is not in the facts`);
@@ -147,13 +147,13 @@ export class Assessment implements DutyBase, Situation {
     return apply(this.rules.roundDuty, amount);
   }
 
-  /** The duty after the importer's legal rounding. */
-  round(amount: Exact): Exact {
+  /** The duty, or a fee, after the importer's legal rounding. */
+  round(amount: Exact, label = 'duty rounded'): Exact {
     const rounding = this.rules.roundDuty;
     const rounded = apply(rounding, amount);
     if (equals(rounded, amount)) return amount;
     this.evidence = lowerEvidence(this.evidence, rounding.evidence);
-    this.steps.push(this.roundingStep('duty rounded', rounding, amount, rounded));
+    this.steps.push(this.roundingStep(label, rounding, amount, rounded));
     return rounded;
   }
 

@@ -105,7 +105,9 @@ export interface Charge {
   readonly name: Label;
   readonly status: Status;
   /** why it is not due or not computed; on what it is conditional */
-  readonly reason?: string;
+  readonly reason?: Label;
+  /** of chapter 99, of a duty on top of the U.S. schedule */
+  readonly headings?: readonly string[];
   readonly rate: string;
   /** null unless the status is available or conditional */
   readonly amount: DutyAmount | null;
@@ -228,10 +230,10 @@ export interface SkippedLine {
   readonly reason: string;
 }
 
-/** A named quantity or part of the question that no rate of the lines asks for. */
+/** A named quantity, part or answer of the question that no rate or charge of the lines asks for. */
 export interface UnusedInput {
   readonly name: string;
-  /** the names that the rates do ask for */
+  /** the names that they do ask for */
   readonly asked: readonly string[];
 }
 
@@ -255,4 +257,6 @@ export interface Answer {
   /** present when a season or a band of unit value chose among lines */
   readonly skipped: readonly SkippedLine[];
   readonly unused: readonly UnusedInput[];
+  /** answers to questions that no charge of the lines asks */
+  readonly unusedAnswers: readonly UnusedInput[];
 }

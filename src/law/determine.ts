@@ -1,3 +1,4 @@
+import type { Asked } from './asked.js';
 import { Assessment } from './assessment.js';
 import { formatCode } from './codes.js';
 import {
@@ -21,7 +22,7 @@ export interface Query extends Shipment {
   readonly code: string;
 }
 
-/** The named quantities and parts that no rate of the lines asks for, and the names that they do ask for. */
+/** What is given and not asked for, and the names that are asked for. */
 const unusedNames = (given: readonly string[], asked: ReadonlySet<string>): UnusedInput[] =>
   given.filter((name) => !asked.has(name)).map((name) => ({ name, asked: [...asked].sort() }));
 
@@ -56,6 +57,12 @@ function underFit(determination: Determination, fit: LineFit, prefix: boolean): 
   };
 }
 
+/** The questions that charges ask; a stack asks when it is first looked at. */
+function askedOf(determinations: readonly Determination[], { questions }: Asked): ReadonlySet<string> {
+  for (const { treatments } of determinations) for (const each of treatments) each.stack;
+  return questions;
+}
+
 const untestedTreatment = (treatment: Treatment, needs: readonly string[]): Treatment =>
   revised(treatment, {
     status: 'notComputed',
@@ -79,7 +86,9 @@ const withMapping = ({ line, ...rest }: Determination, mapping: CodeMapping): De
 export function determine(query: Query, record: LawRecord): Answer {
   const { edition, found } = linesOn(query, record);
   const named = namesOf(query);
-  const asked = named.length === 0 ? undefined : new Set<string>();
+  const answered = [...(query.answers?.keys() ?? [])];
+  const asked: Asked | undefined =
+    named.length + answered.length === 0 ? undefined : { names: new Set(), questions: new Set() };
   const determinations: Determination[] = [];
   const skipped: SkippedLine[] = [];
   const add = (determination: Determination, mapping: CodeMapping | undefined): void => {
@@ -107,6 +116,7 @@ export function determine(query: Query, record: LawRecord): Answer {
     editions: [{ source: edition.source, date: edition.date }],
     determinations,
     skipped,
-    unused: asked === undefined ? [] : unusedNames(named, asked),
+    unused: asked === undefined ? [] : unusedNames(named, asked.names),
+    unusedAnswers: asked === undefined ? [] : unusedNames(answered, askedOf(determinations, asked)),
   };
 }

@@ -2,6 +2,7 @@ import type { Exact } from '../base/index.js';
 import { type Condition, conditionAsks, quotaSide, testCondition } from '../notation/index.js';
 import { accessOf } from './access.js';
 import { planAgreement } from './agreements.js';
+import type { Asked } from './asked.js';
 import { Assessment } from './assessment.js';
 import { chooseBest, type Priced } from './best.js';
 import type { Context } from './context.js';
@@ -176,6 +177,7 @@ function stackAll(
   layers: PlannedLayers,
   context: Context,
   assessment: Assessment,
+  asked: Set<string> | undefined,
 ): readonly Priced[] {
   const { shipment, record, line } = context;
   const declared = shipment.value;
@@ -192,7 +194,7 @@ function stackAll(
     if (treatment.duty) {
       stackBy(treatment, () => {
         const base = { ...goods, instrument: treatment.instrument, duty: amount, ordinary };
-        return stackOn(layers.layers, fees, base, treatment.evidence);
+        return stackOn(layers.layers, fees, base, treatment.evidence, asked);
       });
     }
     if (!duties) return each;
@@ -224,21 +226,21 @@ const price = (
  * What one line of a schedule pays: every treatment open to the shipment, priced with its arithmetic, and the best
  * lawful one. Pure and exact: the same shipment, line and record give the same result.
  *
- * @param asked takes the names of bases and parts that the rates ask for
+ * @param asked takes what the rates and charges ask for
  */
 export function determineLine(
   shipment: Shipment,
   line: Line,
   record: LawRecord,
-  asked?: Set<string>,
+  asked?: Asked,
 ): Determination {
   const rules = record.rules(line.importer);
-  const assessment = new Assessment(shipment, rules, record, asked);
+  const assessment = new Assessment(shipment, rules, record, asked?.names);
   const access = accessOf(record, line.importer, shipment.origin, shipment.date);
   const context = { record, shipment, line, situation: assessment, access };
   const { planned, levies, layers, notIncluded, beyondStack } = planOf(context);
   const priced = planned.map((next) => (awaitsPrice(next) ? price(next, assessment, levies) : next));
-  const stacked = stackAll(priced, layers, context, assessment);
+  const stacked = stackAll(priced, layers, context, assessment, asked?.questions);
   const { best, bestReason } = chooseBest(stacked);
   const determination: Writable<Determination> = {
     line: line.described,

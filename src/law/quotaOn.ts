@@ -1,4 +1,5 @@
 import type { PlainDate } from '../base/index.js';
+import { holdsOn } from './calendar/days.js';
 import type { QuotaNote } from './determination.js';
 import { assessQuota } from './quota/balance.js';
 import type { QuotaFacts } from './quota/facts.js';
@@ -42,8 +43,7 @@ export function quotaOn(
       each.importer === line.importer &&
       (each.instrument ?? 'mfn') === instrument &&
       each.origins.countries.includes(origin) &&
-      each.inForce.from <= date &&
-      (each.inForce.to === null || date <= each.inForce.to) &&
+      holdsOn(each.inForce, date) &&
       prefixesOf(each).some((prefix) => line.code.startsWith(prefix)),
   );
   return facts && noteOn(facts, date);

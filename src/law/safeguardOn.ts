@@ -1,9 +1,9 @@
 import type { PlainDate } from '../base/index.js';
+import { holdsOn } from './calendar/days.js';
 import type { SafeguardNote } from './determination.js';
 import type { LawRecord, Line } from './record.js';
 import { assessSafeguard } from './safeguard/engine.js';
 import { coverageOf } from './safeguard/products.js';
-import { holdsOn } from './safeguard/triggers.js';
 import type { Measure, SafeguardAnswer, SafeguardInput } from './safeguard/types.js';
 
 /** What a safeguard does to goods of a line on a day. */
@@ -43,10 +43,7 @@ function effectOf(input: Omit<SafeguardInput, 'on'>, line: Line, on: PlainDate):
   if (covered === 'unknown') {
     return { note: note('unknown', `whether the line is covered is not known; ${why}`), measure: undefined };
   }
-  const measure =
-    status === 'inForce'
-      ? measures.find(({ from, to }) => from <= on && (to === null || on <= to))
-      : undefined;
+  const measure = status === 'inForce' ? measures.find((each) => holdsOn(each, on)) : undefined;
   return { note: note(status, why), measure };
 }
 

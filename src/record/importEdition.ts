@@ -1,14 +1,14 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Chapters, NO_NAMES, packEditions } from './compile.js';
 import { packContainer } from './container.js';
 import type { EditionEntry } from './editions.js';
 import { RECORD_EXTENSION } from './embedded.js';
 import { nodeCodec } from './nodeCodec.js';
+import { writeWhole } from './wholeFile.js';
 
 /**
- * Writes one edition as a record file of the user's own. The file appears whole or not at all: it is written beside
- * its place under another name and moved.
+ * Writes one edition as a record file of the user's own. The file appears whole or not at all.
  */
 export function writeUserEdition(folder: string, entry: EditionEntry, chapters: Chapters): string {
   const bytes = packContainer(
@@ -18,13 +18,6 @@ export function writeUserEdition(folder: string, entry: EditionEntry, chapters: 
   );
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${entry.importer}-${entry.date}${RECORD_EXTENSION}`);
-  const part = `${path}.${process.pid}.part`;
-  try {
-    writeFileSync(part, bytes);
-    renameSync(part, path);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
-  }
+  writeWhole(path, bytes);
   return path;
 }

@@ -2,7 +2,7 @@
 export { COLUMNS, type Importer, type LineRow } from './columns.js';
 export { openContainer, packContainer } from './container.js';
 export { openFile, openRecord, userFolder } from './embedded.js';
-export { openBytes } from './openBytes.js';
 export { nodeCodec } from './nodeCodec.js';
+export { openBytes } from './openBytes.js';
 export { TariffRecord } from './record.js';
 export type { Change, ScheduleLine } from './scheduleFile.js';

@@ -1,5 +1,5 @@
-import { openContainer } from './container.js';
 import type { Codec } from './container.js';
+import { openContainer } from './container.js';
 import { TariffRecord } from './record.js';
 
 /**

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   type Chapters,
@@ -10,6 +10,7 @@ import {
   type ScheduleLine,
   toRow,
 } from '../record/facts.js';
+import { writeWhole } from '../record/wholeFile.js';
 
 /** One edition read from an official file. */
 export interface ReadEdition {
@@ -64,8 +65,7 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>): 
   for (const [name, text] of files) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(`${path}.part`, text);
-    renameSync(`${path}.part`, path);
+    writeWhole(path, text);
   }
 }
 

@@ -80,6 +80,24 @@ describe('landed cost', () => {
     );
   });
 
+  it('by sea where the terms of sale are for carriage by sea and nothing else is said', () => {
+    const { mode: _mode, ...bare } = LATHE;
+    const about = (request: LandedRequest) => landed(request, record).assumptions.map((each) => each.about);
+    expect(treatment(bare, 'mfn')?.landed?.amount).toBe('23013.88');
+    expect(about(bare)).toContain('sea');
+    expect(about(LATHE)).not.toContain('sea');
+    expect(about({ ...bare, declared: ['sea=no'] })).not.toContain('sea');
+    expect(treatment({ ...bare, declared: ['sea=no'] }, 'mfn')?.landed?.amount).toBe('22990.34');
+    for (const incoterm of ['FAS', 'FOB', 'CFR', 'CIF']) {
+      expect(about({ ...bare, incoterm, inland: '0' }), incoterm).toContain('sea');
+    }
+    for (const incoterm of ['EXW', 'FCA', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP']) {
+      const open = { ...bare, incoterm, inland: '0', delivery: '0' };
+      expect(about(open), incoterm).not.toContain('sea');
+    }
+    expect(about(BEEF)).not.toContain('sea');
+  });
+
   it('names the rate to look up where none is at hand, and takes one of the facts where there is', () => {
     const { rates: _rates, ...bare } = BEEF;
     const open = landed({ ...bare, on: '2026-11-26' }, record);

@@ -45,7 +45,7 @@ const CASES: readonly (readonly [string, readonly string[], number, RegExp])[] =
     'an answer to a question of the other importer',
     beef('--value', '1000', '--declare', 'sea'),
     2,
-    /"sea" is not a question[^\n]*\n[^\n]*try: --declare food-and-drink, --declare excise, --declare low-value-goods/,
+    /"sea" is not a question[^\n]*\n[^\n]*try: --declare food-and-drink, --declare excise, --declare left-out-of-exemption/,
   ],
   [
     'an answer that is neither yes nor no',

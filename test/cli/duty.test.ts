@@ -146,9 +146,38 @@ describe('kanzei duty', () => {
     expect(out).toMatch(/▶ {2}usjta +available +1\.6% +16 USD/);
     expect(out).toMatch(/IEEPA, reciprocal duty: 10 % +[+]10% +100 USD +available +secondary/);
     expect(out).toMatch(/merchandise processing fee +0\.3464%, 32\.71 to 634\.62 USD +2\.62 USD +available/);
+    expect(out).toMatch(/available +secondary\n +chapter 99: 9903\.01\.25\n/);
+    expect(out).toMatch(
+      /harbor maintenance fee +0\.125% +– +conditional[^\n]*\n +if it arrives by sea; it is not counted/,
+    );
     expect(out).toMatch(/duties together +116 USD/);
     expect(out).toMatch(/duties, fees and taxes +118\.62 USD/);
     expect(out).not.toMatch(/On top of these duties/);
+  });
+
+  const GUM = ['duty', '1704.10.00', '--from', 'JP', '--to', 'US', '--on', '2025-06-01', '--value', '1000'];
+
+  it('gives the reasons of what lies on top in Japanese', () => {
+    const { out } = cli.run([...GUM, '--lang', 'ja']);
+    expect(out).toMatch(/港湾維持料 +0\.125% +– +条件付き/);
+    expect(out).toContain('「海上輸送で到着する」に該当する場合に限る');
+    expect(out).toContain('第99類: 9903.01.25');
+    const air = [...GUM, '--declare', 'sea=no', '--lang', 'ja'];
+    expect(cli.run(air).out).toContain('課されない: 港湾維持料 (「海上輸送で到着する」に該当しない)');
+    expect(cli.run([...air, '--all']).out).toMatch(/港湾維持料 +0\.125% +– +適用なし/);
+    const beef = cli.run([...BEEF, '--lang', 'ja']).out;
+    expect(beef).toContain('「飲食料品（酒類・医薬品を除く）である」に該当する場合に限る');
+    expect(beef).not.toContain('if it is food');
+  });
+
+  it('says which answers no charge asks for', () => {
+    expect(cli.run([...GUM, '--declare', 'sea', '--declare', 'metal-15-percent']).err).toBe(
+      'kanzei: the answer to metal-15-percent is not used; the charges ask for sea\n',
+    );
+    expect(cli.run([...GUM, '--declare', 'sea']).err).toBe('');
+    expect(cli.run([...GUM.slice(0, -2), '--declare', 'sea']).err).toMatch(
+      /^kanzei: the answer to sea is not used\n/,
+    );
   });
 
   it('says what lies on top of the goods of other origins is not computed', () => {

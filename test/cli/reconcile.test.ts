@@ -32,9 +32,12 @@ describe('kanzei reconcile', () => {
     expect(out).toMatch(/exact +86\.455 +1 +9,000,000 +225,000 +#{21}\n/);
     expect(out).toMatch(/with a free parameter +13\.449 +2 +1,400,000 +16,500 +###\n/);
     expect(out).toMatch(/unexplained +0\.096 +1 +10,000 +100\n/);
-    expect(out).toMatch(/8703\.23\.01\.60 .*\n +below every lawful duty, as if 60% of the value/);
+    expect(out).toMatch(/8703\.23\.01\.60 .*\n +below every duty in the facts, as if 60% of the value/);
     expect(out).toMatch(/\n84 +2 +1,400,000 +910,000 +35,500 +16,500 +68\.3\ntotal +2 +1,400,000 /);
     expect(out).toMatch(/Largest savings left unused\n.*\n8457\.10\.00\.60 .* 31,500 +10,500 +75\n/);
+    expect(out).toMatch(
+      /exact within the greater of 2 USD, 0\.05 % of the duty; exact if that were 0\.05 % of the value:\s+86\.455 %/,
+    );
     expect(out).toMatch(/8414\.10\.00\.00 \*/);
     expect(out).toMatch(/Rows that cannot be used: 1\n +- 6: the code "x" is not of digits/);
   });
@@ -44,6 +47,26 @@ describe('kanzei reconcile', () => {
     expect(out).toMatch(/一致 +86\.455/);
     expect(out).toMatch(/8457\.10\.00\.60 .* 31,500 +10,500 +75\n/);
     expect(out).not.toMatch(/合計/);
+  });
+
+  it('takes the rows of the origin, and says why the use cannot be told', () => {
+    const world = join(cli.folder, 'world.csv');
+    const rows = [
+      'cty_code,hs10,con_val_usd,cal_dut_usd',
+      '6021,8457100060,1000000,42000',
+      '5880,8703240160,9,0',
+    ];
+    writeFileSync(world, `${rows.join('\n')}\n`);
+    const { out } = run(world, '--from', 'AU');
+    expect(out).toMatch(/^from AU into US, 2024: world\.csv\n1 lines; import value 1,000,000 USD/);
+    expect(out).toMatch(
+      /lines whose use cannot be told: 1, customs value 1,000,000\n +what lies on top of the duty is not in/,
+    );
+    expect(out).toMatch(/rows of other countries of origin, left out: 1\n/);
+    expect(run(world, '--from', 'KR')).toMatchObject({ code: 4, out: '' });
+    expect(run(world, '--year', '2020').err).toMatch(
+      /no edition of the schedule of US at hand answers for all of 2020/,
+    );
   });
 
   it('writes a table and prints JSON', () => {

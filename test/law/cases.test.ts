@@ -16,6 +16,7 @@ interface ExpectedCharge {
   readonly amount?: string;
   readonly rate?: string;
   readonly reason?: string;
+  readonly headings?: readonly string[];
   readonly needs?: readonly string[];
   readonly evidence?: string;
   /** the arithmetic: "label: expression = result" */
@@ -112,10 +113,11 @@ function checkStack(stack: Stack | undefined, expected: ExpectedStack | null): v
       const charge = stack.charges.find(({ id }) => id === wanted.id);
       expect(charge, `no charge ${wanted.id}`).toBeDefined();
       if (!charge) continue;
-      expect(charge.status, charge.reason).toBe(wanted.status);
+      expect(charge.status, charge.reason?.en).toBe(wanted.status);
       expect(charge.citations.length).toBeGreaterThan(0);
-      if (wanted.reason !== undefined) expect(charge.reason).toMatch(new RegExp(wanted.reason));
+      if (wanted.reason !== undefined) expect(charge.reason?.en).toMatch(new RegExp(wanted.reason));
       if (wanted.rate !== undefined) expect(charge.rate).toBe(wanted.rate);
+      if (wanted.headings) expect(charge.headings).toEqual(wanted.headings);
       if (wanted.needs) expect(charge.needs).toEqual(wanted.needs);
       if (wanted.evidence !== undefined) expect(charge.evidence).toBe(wanted.evidence);
       if (wanted.steps) {

@@ -37,3 +37,14 @@ it('names that no rate asks for are given back', () => {
   const { unused } = duty(watch, factsRecord());
   expect(unused).toEqual([{ name: 'strap', asked: ['battery', 'case', 'strap, band or bracelet'] }]);
 });
+
+it('answers that no charge asks for are given back, whichever lines and treatments ask', () => {
+  const gum = { code: '1704.10.00', from: 'JP', to: 'US', on: '2025-06-01', value: '1000' };
+  const unused = (request: object) => duty({ ...gum, ...request }, factsRecord()).unusedAnswers;
+  expect(unused({})).toEqual([]);
+  expect(unused({ declared: ['sea', 'donation=no'] })).toEqual([]);
+  expect(unused({ declared: ['metal-15-percent', 'sea'] })).toEqual([
+    { name: 'metal-15-percent', asked: ['sea'] },
+  ]);
+  expect(unused({ value: undefined, declared: ['sea'] })).toEqual([{ name: 'sea', asked: [] }]);
+});

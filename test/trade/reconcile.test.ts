@@ -1,20 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  add,
-  compare,
-  type Exact,
-  exact,
-  formatExact,
-  parseExact,
-  subtract,
-  ZERO,
-} from '../../src/base/index.js';
-import { duty, type ReconciledLine, type Reconciliation, reconcile } from '../../src/kanzei.js';
+import { date, exact, formatExact } from '../../src/base/index.js';
+import { type ReconciledLine, type Reconciliation, reconcile } from '../../src/kanzei.js';
 import { changedInYear } from '../../src/trade/reconcile/explanations/changedInYear.js';
 import { severalInPart } from '../../src/trade/reconcile/explanations/severalInPart.js';
 import type { Goods, LawfulDuty } from '../../src/trade/reconcile/types.js';
@@ -49,11 +39,20 @@ const KINDS: readonly (readonly [string, string, string, string, string])[] = [
   ['the ordinary duty', '8703240160,1000000,25000', 'exact', 'ordinary', ''],
   ['ordinary and free', '0106199120,15240,0', 'exact', 'ordinary', ''],
   ['to two dollars', '8458110030,100,6', 'exact', 'ordinary', ''],
-  ['to 0.05 % of the value', '8703240160,1000000,24501', 'exact', 'ordinary', ''],
+  ['to 0.05 % of the duty', '8703240160,1000000,24988', 'exact', 'ordinary', ''],
+  ['nearly all, a small part free', '8703240160,1000000,24875', 'parameter', 'freeInPart', 'share 0.005'],
+  [
+    'as much free as 0.05 % of the value',
+    '8703240160,1000000,24500',
+    'parameter',
+    'freeInPart',
+    'share 0.02',
+  ],
   ['a decimal value', '8703240160,1000000.40,25000.01', 'exact', 'ordinary', ''],
   ['USJTA on all', '8458911080,100000,0', 'exact', 'preference', ''],
   ['USJTA at half the rate on all', '2934991500,3041509,98849', 'exact', 'preference', ''],
   ['USJTA in part', '8457100060,1000000,10500', 'parameter', 'preferenceInPart', 'share 0.75'],
+  ['USJTA on nearly all', '8457100060,1000000,400', 'parameter', 'preferenceInPart', 'share 0.990476'],
   ['civil aircraft on all', '8507600020,100000,0', 'exact', 'programme', ''],
   ['civil aircraft in part', '8507600020,1000000,25500', 'parameter', 'programmeInPart', 'share 0.25'],
   ['pharmaceuticals in part', '2924291000,1000000,6500', 'parameter', 'programmeInPart', 'share 0.9'],
@@ -61,6 +60,7 @@ const KINDS: readonly (readonly [string, string, string, string, string])[] = [
   ['steel above the quota', '7227906010,1000000,250000', 'exact', 'layer', ''],
   ['steel partly above it', '7227906010,1000000,50000', 'parameter', 'layerInPart', 'share 0.2'],
   ['aluminum', '7606123091,8347576,1085186', 'exact', 'layer', ''],
+  ['aluminum presumed excluded', '7606123096,1000000,30000', 'parameter', 'layerPresumed', 'share 1'],
   ['aluminum partly excluded', '7606123096,1000000,80000', 'parameter', 'layerInPart', 'share 0.5'],
   ['a specific rate', '2206004500,300000,1000', 'parameter', 'specificRate', 'unitValue 9'],
   ['nothing on a specific rate', '2206004500,1000,0', 'parameter', 'specificRate', 'unitValue 15 at least'],
@@ -85,7 +85,7 @@ describe('what explains the duty collected', () => {
     const { class: found, explanation, cause } = await one(row);
     expect({ found, kind: explanation?.kind, cause }).toEqual({ found: wanted, kind, cause: null });
     const shown = explanation?.parameters.map(
-      ({ id, value, atLeast }) => `${id} ${value}${atLeast ? ' at least' : ''}`,
+      ({ id, value, bound }) => `${id} ${value}${bound === 'atLeast' ? ' at least' : ''}`,
     );
     expect(shown).toEqual(parameter === '' ? [] : [parameter]);
     expect(explanation?.evidence).not.toBe('published');
@@ -94,12 +94,20 @@ describe('what explains the duty collected', () => {
   it.each([
     ['no such line', '8703999999,1000,25', /no line for 8703999999/],
     ['low value with a duty', '9999950000,1000,25', /no line for 9999950000/],
-    ['too much', '8703240160,1000000,40000', /above every lawful duty by 15,000/],
-    ['too little', '8703240160,1000000,20000', /below every lawful duty, as if 20% of the value/],
+    ['too much', '8703240160,1000000,40000', /above every duty in the facts by 15,000/],
+    ['too little', '8703240160,1000000,20000', /below every duty in the facts, as if 20% of the value/],
     [
       'less than a rate takes on the value',
       '9608100000,1000000,1000',
-      /below what the rate takes on the value/,
+      /below what it takes on the value alone/,
+    ],
+    ['just more than a part free', '8703240160,1000000,24499', /below every duty in the facts, as if 2.004%/],
+    ['just above', '8703240160,1000000,25013', /above every duty in the facts by 13$/],
+    ['a rate that cannot be turned into money', '1701121000,1000000,10', /no ordinary rate .* into a duty/],
+    [
+      'more than parts can take',
+      '9303308017,100000,14000',
+      /no quantity or division of the value gives what was collected/,
     ],
   ])('is not explained, with the cause: %s', async (_name, row, cause) => {
     const line = await one(row);
@@ -119,8 +127,12 @@ describe('what explains the duty collected', () => {
   it('says how near it comes', async () => {
     const line = await one('8703240160,1000000,24988');
     expect(line.explanation).toMatchObject({ duty: '25000', difference: '-12' });
-    expect(line.toTheDuty).toBe(true);
-    expect((await one('8703240160,1000000,24987')).toTheDuty).toBe(false);
+    expect(line.toTheValue).toBe(true);
+    expect(await one('8703240160,1000000,24987')).toMatchObject({ class: 'parameter', toTheValue: true });
+    expect(await one('8703240160,1000000,25500')).toMatchObject({ class: 'unexplained', toTheValue: true });
+    expect(await one('8703240160,1000000,25501')).toMatchObject({ class: 'unexplained', toTheValue: false });
+    const { exact: strict, toTheValue } = await report('8703240160,1000000,24987', '0106199120,1000000,0');
+    expect([strict.percent, toTheValue.percent]).toEqual(['50', '100']);
   });
 
   it('takes the duties of the year asked for: aluminum at 25 % and 50 % in 2025', async () => {
@@ -128,7 +140,7 @@ describe('what explains the duty collected', () => {
     const { lines } = await reconcile({ file: path, year: '2025' }, factsRecord());
     expect(lines[0]).toMatchObject({ class: 'exact', explanation: { kind: 'layer', duty: '530000' } });
     const [treatment] = lines[0]?.explanation?.treatments ?? [];
-    expect(treatment).toMatchObject({ from: '2025-06-04', to: '2025-12-31' });
+    expect(treatment?.days).toEqual([{ from: '2025-06-04', to: '2025-12-31' }]);
   });
 
   it('reads the other direction', async () => {
@@ -143,16 +155,21 @@ describe('what explains the duty collected', () => {
 });
 
 describe('mixtures over a year', () => {
-  const lawful = (instrument: string, scope: LawfulDuty['scope'], amount: string): LawfulDuty => ({
+  const lawful = (
+    instrument: string,
+    scope: LawfulDuty['scope'],
+    amount: string,
+    [from, to] = ['2024-01-01', '2024-12-31'],
+  ): LawfulDuty => ({
     instrument,
     name: { en: instrument, ja: instrument },
     scope,
     rate: { kind: 'free' },
     notation: amount,
     layers: [],
-    spared: [],
-    from: '2024-01-01' as LawfulDuty['from'],
-    to: '2024-12-31' as LawfulDuty['to'],
+    spared: undefined,
+    layersKnown: true,
+    spans: [{ from: date(from), to: date(to) }],
     evidence: 'published',
     withheld: undefined,
     amount: exact(amount),
@@ -165,15 +182,17 @@ describe('mixtures over a year', () => {
     tolerance: exact('2'),
     inSchedule: true,
     lawful: duties,
-    year: { from: '2024-01-01' as LawfulDuty['from'], to: '2024-12-31' as LawfulDuty['to'] },
+    year: { from: date('2024-01-01'), to: date('2024-12-31') },
     lowValue: factsRecord().fees('US').lowValue,
   });
 
   it('lie between two ordinary rates', () => {
-    const [finding] = changedInYear(
-      goods([lawful('mfn', 'ordinary', '40'), lawful('mfn', 'ordinary', '60')], '45'),
-    );
+    const spring = lawful('mfn', 'ordinary', '40', ['2024-01-01', '2024-06-30']);
+    const autumn = lawful('mfn', 'ordinary', '60', ['2024-07-01', '2024-12-31']);
+    const [finding] = changedInYear(goods([spring, autumn], '45'));
     expect(finding?.parameters.map(({ value }) => formatExact(value))).toEqual(['0.75']);
+    const summer = lawful('mfn', 'ordinary', '60', ['2024-06-30', '2024-12-31']);
+    expect(changedInYear(goods([spring, summer], '45'))).toEqual([]);
   });
 
   it('lie between the lowest and the highest duty', () => {
@@ -231,9 +250,100 @@ describe('the use of the preference', () => {
 
   it('is not told where a programme goes below the preference', async () => {
     const line = await one('2934101000,51153682,103690');
-    expect(line).toMatchObject({ utilisation: null, utilisationNotComputed: true });
+    expect(line).toMatchObject({ utilisation: null, cause: null });
+    expect(line.utilisationNotComputed?.en).toMatch(/not between the duty under the preference and/);
   });
 });
+
+describe('duties on top', () => {
+  it('are spared by the exceptions of the law, which are named', async () => {
+    const { explanation } = await one('7227906010,1000000,0');
+    expect(explanation).toMatchObject({
+      evidence: 'secondary',
+      note: { en: 'if it is within the quota for steel of Japan' },
+    });
+  });
+
+  it('are presumed to be excluded only with a free parameter, as reconstructed', async () => {
+    const line = await one('7606123096,1000000,30000');
+    expect(line.toTheValue).toBe(false);
+    expect(line.explanation).toMatchObject({ duty: null, evidence: 'secondary' });
+    expect(line.explanation?.note?.en).toMatch(/^if an exclusion granted to a single importer/);
+  });
+
+  it('change within a year: before them nothing, after them all', async () => {
+    const path = file(`${HEADER}\n8703240160,1000000,100000\n`);
+    const { lines } = await reconcile({ file: path, year: '2025' }, factsRecord());
+    const [line] = lines;
+    expect([line?.explanation, ...(line?.alternatives ?? [])].map((each) => each?.kind)).toContain(
+      'changedInYear',
+    );
+    expect(line?.explanation?.kind).toBe('changedInYear');
+  });
+
+  it('that are not in the facts are not none: the use of a preference is not computed', async () => {
+    const path = file(`${HEADER}\n8457100060,1000000,10500\n`);
+    const australia = await reconcile({ file: path, from: 'AU' }, factsRecord());
+    expect(australia.lines[0]).toMatchObject({
+      utilisation: null,
+      utilisationNotComputed: { en: 'what lies on top of the duty is not in the facts for all of the year' },
+      explanation: { kind: 'preferenceInPart', duty: null },
+    });
+    expect(australia.utilisation).toMatchObject({ lines: 0, percent: null, notComputed: { lines: 1 } });
+    expect(australia.notIncluded[0]?.en).toMatch(/the use of a preference is not computed/);
+    const { explanation } = await one('8457100060,1000000,42000');
+    expect(explanation?.evidence).toBe('computed');
+    const whole = file(
+      `${HEADER}\n8457100060,1000000,42000\n8457100060,1000000,42000\n8703240160,1000000,40000\n`,
+    );
+    const { lines, utilisation } = await reconcile({ file: whole, from: 'AU' }, factsRecord());
+    expect(lines[0]).toMatchObject({ class: 'exact', explanation: { evidence: 'reconstructed' } });
+    expect(lines[1]?.cause?.en).toMatch(/; what lies on top of it is not in the facts/);
+    expect(utilisation.control.lines).toBe(0);
+  });
+
+  it('are not known after the last day of the facts', async () => {
+    const path = file(`${HEADER}\n8457100060,1000000,42000\n`);
+    const { lines, notIncluded, utilisation } = await reconcile({ file: path, year: '2026' }, factsRecord());
+    expect(lines[0]).toMatchObject({ class: 'parameter', utilisation: null });
+    expect(utilisation.lines).toBe(0);
+    expect(notIncluded.map(({ en }) => en).join()).toMatch(
+      /changes of the schedule after the edition of 2025-01-01/,
+    );
+  });
+});
+
+type Refused = readonly [name: string, text: string, message: RegExp, more?: object];
+
+const REFUSED: readonly Refused[] = [
+  [
+    'a missing column',
+    'hs10,con_val_usd\n1,1\n',
+    /no column for the duty; its columns are hs10, con_val_usd/,
+  ],
+  ['a column twice', 'hs10,value,duty,value\n1,1,1,1\n', /column "value" twice/],
+  ['no rows', `${HEADER}\n`, /no rows below its header/],
+  ['nothing', '', /is empty/],
+  ['no row of use', `${HEADER}\nx,1,1\n`, /no row of .* can be used; line 2: the code "x"/],
+  [
+    'no row of the origin',
+    'cty_code,hs10,value,duty\n5880,8703240160,1,0\n',
+    /no row of South Korea; its country column has 5880/,
+    { from: 'KR' },
+  ],
+  [
+    'a country that is none',
+    'country,hs10,value,duty\nNippon Land,8703240160,1,0\n',
+    /the country column of .* cannot be read: "Nippon Land" is not a country/,
+  ],
+  [
+    'a code of the Census that is not known',
+    'cty_code,hs10,value,duty\n4280,8703240160,1,0\n',
+    /the Census code of Germany is not known here/,
+    { from: 'DE' },
+  ],
+  ['no table', `${HEADER}\n"8703240160,1,1\n`, /not a table in CSV/],
+];
 
 describe('the file', () => {
   const asked = (text: string | Uint8Array, more: object = {}) =>
@@ -249,6 +359,16 @@ describe('the file', () => {
       columns: ['code=heading', 'value=worth', 'duty=paid'],
     });
     expect(found.total).toEqual({ lines: 1, value: '1000000', collected: '25000' });
+  });
+
+  it('may have rows of other countries, which are left out', async () => {
+    const text = (japan: string, korea: string) =>
+      `country,hs10,value,duty\n${japan},8703240160,1000000,25000\n${korea},8703240160,7,0\n`;
+    for (const rows of [text('5880', '5800'), text('JP', 'KR'), text('Japan', 'South Korea')]) {
+      const found = await asked(rows);
+      expect(found.total).toEqual({ lines: 1, value: '1000000', collected: '25000' });
+      expect(found.otherCountries).toBe(1);
+    }
   });
 
   it('lists rows that cannot be used and goes on', async () => {
@@ -277,26 +397,13 @@ describe('the file', () => {
     ]);
   });
 
-  it.each([
-    [
-      'a missing column',
-      'hs10,con_val_usd\n1,1\n',
-      /no column for the duty; its columns are hs10, con_val_usd/,
-    ],
-    ['a column twice', 'hs10,value,duty,value\n1,1,1,1\n', /column "value" twice/],
-    ['no rows', `${HEADER}\n`, /no rows below its header/],
-    ['nothing', '', /is empty/],
-    ['no row of use', `${HEADER}\nx,1,1\n`, /no row of .* can be used; line 2: the code "x"/],
-    [
-      'several countries',
-      'cty_code,hs10,value,duty\n5880,8703240160,1,0\n5800,8703240160,1,0\n',
-      /several countries/,
-    ],
-    ['no table', `${HEADER}\n"8703240160,1,1\n`, /not a table in CSV/],
-  ])('is refused with %s', async (_name, text, message) => {
-    await expect(asked(text)).rejects.toThrow(message);
-    await expect(asked(text)).rejects.toMatchObject({ kind: 'invalidInput' });
-  });
+  it.each(REFUSED.map(([name, text, message, more = {}]) => [name, text, message, more] as const))(
+    'is refused with %s',
+    async (_name, text, message, more) => {
+      await expect(asked(text, more)).rejects.toThrow(message);
+      await expect(asked(text, more)).rejects.toMatchObject({ kind: 'invalidInput' });
+    },
+  );
 
   it('is refused when cut short, when it is a folder or not there', async () => {
     const whole = gzipSync(`${HEADER}\n${'8703240160,1,0\n'.repeat(500)}`);
@@ -307,6 +414,18 @@ describe('the file', () => {
 
   it.each([
     ['a year that is none', { year: '24' }, /"24" is not a year/],
+    [
+      'a year before the first edition',
+      { year: '1999' },
+      /answers for all of 1999; those at hand are of 2017-01-01, 2024/,
+    ],
+    ['a year between two editions', { year: '2020' }, /answers for all of 2020/],
+    ['a year after all that is known', { year: '2050' }, /answers for all of 2050/],
+    [
+      'a year that the first edition does not fill',
+      { from: 'US', to: 'JP', year: '2025' },
+      /JP .* for all of 2025/,
+    ],
     ['an importer without a schedule', { to: 'KR' }, /importers are JP and US/],
     ['returned goods', { from: 'US' }, /returned goods/],
     ['a map that is none', { columns: ['paid'] }, /"paid" maps no column/],
@@ -334,101 +453,3 @@ describe('the line table', () => {
     await expect(asked).rejects.toThrow(/lines\.csv cannot be written/);
   });
 });
-
-const OFFICIAL = fileURLToPath(
-  new URL(
-    '../../../shared/data/trade/us-census-hs10-2024/us_imports_japan_hs10_2024.csv.gz',
-    import.meta.url,
-  ),
-);
-const PRESENT = existsSync(OFFICIAL);
-if (!PRESENT)
-  console.warn('skipped: ../shared/data/trade is missing, the imports of 2024 are not reconciled');
-
-const sum = (texts: readonly string[]): string =>
-  formatExact(texts.map((text) => parseExact(text) as Exact).reduce(add, ZERO));
-
-describe.skipIf(!PRESENT)(
-  `U.S. imports from Japan in 2024${PRESENT ? '' : ' (../shared/data is not here)'}`,
-  () => {
-    let found: Reconciliation;
-    beforeAll(async () => {
-      found = await reconcile({ file: OFFICIAL }, factsRecord());
-    }, 300_000);
-
-    it('are 151.340 billion dollars with 2.282 billion of duty, every row used', () => {
-      expect(found.total).toEqual({ lines: 10083, value: '151340030810', collected: '2282216944' });
-      expect(found).toMatchObject({ empty: 19, repeated: 0, badRows: { count: 0 } });
-    });
-
-    it('are explained exactly for at least 88 % of the value, and not at all for at most 0.5 %', () => {
-      const { exact: whole, parameter, unexplained, toTheDuty } = found;
-      console.log(
-        `exact ${whole.percent} %, with a parameter ${parameter.percent} %, unexplained ${unexplained.percent} %; to the duty ${toTheDuty.percent} %`,
-      );
-      expect(Number(whole.percent)).toBeGreaterThanOrEqual(88);
-      expect(Number(unexplained.percent)).toBeLessThanOrEqual(0.5);
-      expect(Number(toTheDuty.percent)).toBeGreaterThan(80);
-    });
-
-    it('are what docs/reconcile.md says', () => {
-      const page = readFileSync(fileURLToPath(new URL('../../docs/reconcile.md', import.meta.url)), 'utf8');
-      const rounded = (text: string, decimals: number) => Number(text).toFixed(decimals);
-      const { exact: whole, parameter, unexplained, toTheDuty, utilisation } = found;
-      for (const { percent, lines } of [whole, parameter, unexplained]) {
-        expect(page).toContain(`| ${rounded(percent, 3)} | ${lines.toLocaleString('en-US')} |`);
-      }
-      expect(page).toContain(`| 0.05 % of the duty itself | ${rounded(toTheDuty.percent, 1)} |`);
-      const millions = (text: string) => rounded(String(Number(text) / 1e6), 2);
-      expect(page).toContain(`saved ${millions(utilisation.saved)} million dollars`);
-      expect(page).toContain(`${millions(utilisation.unused)} million more could have been saved`);
-      expect(page).toContain(`rate of use is ${utilisation.percent} %`);
-      expect(page).toContain(`they paid ${utilisation.control.percent} % less than the ordinary duty`);
-    });
-
-    it('are divided without rest, in all and by chapter', () => {
-      const { exact: whole, parameter, unexplained, total, chapters, kinds, lines, utilisation } = found;
-      expect(sum([whole.value, parameter.value, unexplained.value])).toBe(total.value);
-      expect(sum(kinds.map(({ collected }) => collected))).toBe(total.collected);
-      expect(sum(chapters.flatMap((each) => [each.exact, each.parameter, each.unexplained]))).toBe(
-        total.value,
-      );
-      expect(sum(chapters.map(({ collected }) => collected))).toBe(total.collected);
-      expect(sum(lines.flatMap((line) => line.utilisation?.saved ?? []))).toBe(utilisation.saved);
-      expect(sum(chapters.map((each) => each.utilisation.unused))).toBe(utilisation.unused);
-    });
-
-    it('have shares between nothing and all, and savings within what can be saved', () => {
-      for (const { explanation, utilisation, code } of found.lines) {
-        for (const { id, value } of explanation?.parameters ?? []) {
-          expect(Number(value) >= 0 && (id !== 'share' || Number(value) <= 1), code).toBe(true);
-        }
-        if (!utilisation) continue;
-        const { saved, unused, ordinaryDuty, preferenceDuty } = utilisation;
-        const [most, least] = [exact(ordinaryDuty), exact(preferenceDuty)];
-        const rest = subtract(add(exact(saved), exact(unused)), subtract(most, least));
-        expect(compare(exact(saved), ZERO) >= 0 && compare(exact(unused), ZERO) >= 0, code).toBe(true);
-        expect(formatExact(rest), code).toBe('0');
-      }
-    });
-
-    it('never count a line with a specific rate as exact', () => {
-      const exactly = found.lines.filter((line) => line.class === 'exact');
-      expect(
-        exactly.filter(({ explanation }) => /USD\//.test(explanation?.treatments[0]?.rate ?? '')),
-      ).toEqual([]);
-    });
-
-    it('pay what `kanzei duty` says, where the ordinary duty explains them', () => {
-      const ordinary = found.lines.filter(({ explanation }) => explanation?.kind === 'ordinary');
-      for (const { code, value, explanation } of ordinary.filter((_line, i) => i % 41 === 0)) {
-        const [line] = duty(
-          { code: code.slice(0, 10), from: 'JP', to: 'US', on: '2024-07-01', value },
-          factsRecord(),
-        ).determinations;
-        const amount = line?.treatments.find(({ instrument }) => instrument === 'mfn')?.duty?.amount;
-        expect(amount, code).toBe(explanation?.duty);
-      }
-    });
-  },
-);

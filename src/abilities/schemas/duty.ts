@@ -70,10 +70,10 @@ const charge = z
     kind: z.enum(['duty', 'fee', 'tax']),
     name: label,
     status,
-    reason: z
-      .string()
+    reason: label.exactOptional().describe('why it is not due or not computed; on what it is conditional'),
+    headings: list(z.string())
       .exactOptional()
-      .describe('why it is not due or not computed; on what it is conditional'),
+      .describe('of chapter 99 of the U.S. schedule: 9903.01.25; absent where there is none'),
     rate: z.string(),
     amount: amount.nullable().describe('null unless the status is available or conditional'),
     needs: texts('what the question lacks'),
@@ -189,6 +189,8 @@ export const determination = z
   })
   .meta({ id: 'Determination' });
 
+const unused = list(z.strictObject({ name: z.string(), asked: list(z.string()) }));
+
 export const answerSchema = z.strictObject({
   asOf: plainDate,
   importer: z.string(),
@@ -197,9 +199,8 @@ export const answerSchema = z.strictObject({
   editions: list(edition),
   determinations: list(determination),
   skipped: list(z.strictObject({ code: z.string(), seq: z.int().positive(), reason: z.string() })),
-  unused: list(z.strictObject({ name: z.string(), asked: list(z.string()) })).describe(
-    'named quantities and parts that no rate of the lines asks for',
-  ),
+  unused: unused.describe('named quantities and parts that no rate of the lines asks for'),
+  unusedAnswers: unused.describe('answers to questions that no charge of the lines asks'),
 });
 
 export const dutyRequestSchema = z.strictObject({

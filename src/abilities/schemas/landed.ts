@@ -128,5 +128,8 @@ export const landedRequestSchema = z.strictObject({
   rates: list(z.string()).optional().describe('USD=149.32 JPY: one unit of the foreign currency'),
   rateTable: z.string().optional().describe('path of a CSV: currency, from, to, rate, and unit'),
   exported: z.string().optional().describe('day of exportation, by which the United States convert'),
-  mode: z.enum(['sea', 'air']).optional(),
+  mode: z
+    .enum(['sea', 'air'])
+    .optional()
+    .describe('how the goods arrive; by sea under FAS, FOB, CFR and CIF when absent'),
 });

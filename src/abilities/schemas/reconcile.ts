@@ -11,8 +11,9 @@ const treatment = z
     name: label,
     rate: z.string().describe('canonical notation'),
     onTop: list(label).describe('duties on top that it bears'),
-    from: plainDate,
-    to: plainDate.describe('last day of the year on which it is lawful'),
+    days: list(z.strictObject({ from: plainDate, to: plainDate })).describe(
+      'of the year, on which it is lawful',
+    ),
   })
   .meta({ id: 'LawfulTreatment' });
 
@@ -30,7 +31,10 @@ const explanation = z
         label,
         value: decimal.describe('a share or a rate as a part of one; a unit value in the currency'),
         unit: z.string().exactOptional(),
-        atLeast: z.literal(true).exactOptional(),
+        bound: z
+          .enum(['atLeast', 'atMost'])
+          .exactOptional()
+          .describe('the value is the least, or the most, that it can be'),
       }),
     ),
     evidence,
@@ -81,11 +85,15 @@ export const reconciliationSchema = z.strictObject({
   file: z.string(),
   editions: list(plainDate),
   tolerance: z
-    .strictObject({ amount: decimal, percentOfValue: decimal })
-    .describe('a duty is exact within the greater of the two'),
+    .strictObject({ amount: decimal, percentOfDuty: decimal, percentOfValue: decimal })
+    .describe(
+      'exact is within the greater of the amount and the part of the duty; more widely, of the value',
+    ),
   total: z.strictObject({ lines: count, value: decimal, collected: decimal }),
   exact: sharePart,
-  toTheDuty: sharePart.describe('of the exact: to two dollars or 0.05 % of the duty itself'),
+  toTheValue: sharePart.describe(
+    'what would be exact by the wider tolerance, of the value; not one more part of the whole',
+  ),
   parameter: sharePart,
   unexplained: sharePart,
   kinds: list(z.strictObject({ kind: z.string(), class: lineClass, label, ...part })),
@@ -93,7 +101,11 @@ export const reconciliationSchema = z.strictObject({
     ...total,
     ambiguous: utilisationTotal.describe('of these, where another treatment explains the duty as well'),
     notComputed: z
-      .strictObject({ lines: count, value: decimal })
+      .strictObject({
+        lines: count,
+        value: decimal,
+        reasons: list(z.strictObject({ label, lines: count })),
+      })
       .describe('lines with a preference whose use cannot be told'),
     control: z
       .strictObject({
@@ -124,17 +136,20 @@ export const reconciliationSchema = z.strictObject({
         value: decimal,
         collected: decimal,
         class: lineClass,
-        toTheDuty: z.boolean(),
+        toTheValue: z
+          .boolean()
+          .describe('one treatment on the whole value explains it, at least by the wider tolerance'),
         explanation: explanation.nullable(),
         alternatives: list(explanation).describe('other lawful treatments that fit as well'),
         cause: label.nullable().describe('why nothing explains it'),
         utilisation: lineUtilisation.nullable(),
-        utilisationNotComputed: z.boolean(),
+        utilisationNotComputed: label.nullable().describe('why the use of its preference cannot be told'),
       })
       .meta({ id: 'ReconciledLine' }),
   ),
   repeated: count.describe('rows whose code stood before; their amounts are added up'),
   empty: count.describe('rows without value and duty'),
+  otherCountries: count.describe('rows of other countries of origin: left out'),
   badRows: z.strictObject({
     count,
     first: list(z.strictObject({ line: count.describe('line of the file'), reason: z.string() })),

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { IMPORTERS } from '../../law/index.js';
 import type { TariffRecord } from '../../record/index.js';
+import { giveName } from '../../record/wholeFile.js';
 import { amountColumn, type ColumnMap } from '../entries/columns.js';
 import { DECLARED, VALUE } from '../plan/amounts.js';
 import { declaredUnit, hundredths } from '../plan/hundredths.js';
 import { type CompiledLaw, NO_LINE, ONE_BY_ONE, type ScaledAmount, SEVERAL } from './compileLaw.js';
 import { type Database, Interrupted, literal } from './database.js';
 import { assessSingles, SINGLES_SQL, unsettledSql } from './oneByOne.js';
-import { giveName } from './places.js';
 import { RESULT_COLUMNS, resultSql } from './resultSql.js';
 import type { Run } from './run.js';
 

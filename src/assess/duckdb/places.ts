@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, realpathSync, renameSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Problem } from '../../base/index.js';
 
@@ -61,15 +61,4 @@ export function placesOf(run: {
     names.set(realPath(path), what);
   }
   return { out, kind, refused, work: `${out}.work` };
-}
-
-/** Gives a file that is written to the end its name; the disk has it before it has the name. */
-export function giveName(temporary: string, path: string): void {
-  const file = openSync(temporary, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(temporary, path);
 }

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Problem } from '../../base/index.js';
 import type { TariffRecord } from '../../record/index.js';
+import { giveName, writeWhole } from '../../record/wholeFile.js';
 import { type ColumnMap, type ColumnUse, columnUses, type Field } from '../entries/columns.js';
 import type { Encoding } from '../entries/encoding.js';
 import { type DecimalMark, FORMULA } from '../entries/forms.js';
@@ -11,7 +12,7 @@ import type { Summary } from '../summary.js';
 import { compileLaw, scaleAmounts } from './compileLaw.js';
 import { Database, IN_USE, literal, problemOf } from './database.js';
 import { assessParts, countSingles, type Engine, inDuckdb, requireGoing } from './parts.js';
-import { giveName, type Places, placesOf } from './places.js';
+import { type Places, placesOf } from './places.js';
 import { summarize } from './summary.js';
 
 /** A run over a file of entries. */
@@ -69,11 +70,6 @@ const fingerprint = (run: Run, engine: Engine, state: unknown): string =>
     run.record.editionsOf('US'),
     run.record.assumptions,
   ]);
-
-const writeWhole = (path: string, text: string): void => {
-  writeFileSync(`${path}.tmp`, text);
-  giveName(`${path}.tmp`, path);
-};
 
 interface StoredManifest {
   readonly fingerprint: string;

@@ -1,4 +1,5 @@
 import { convert, divide, type Exact, ONE, type PlainDate, parseUnit } from '../../base/index.js';
+import { holdsOn } from '../../law/calendar/days.js';
 import { type Evidence, lowerEvidence } from '../../law/determination.js';
 import type { LawRecord } from '../../law/index.js';
 import type { FormBase } from '../../notation/index.js';
@@ -35,10 +36,7 @@ export class DayAmounts implements FormBase {
 
   gate(name: string, unit: string): Exact | undefined {
     const price = this.record.standardImportPrices.find(
-      (entry) =>
-        entry.name === name &&
-        (!entry.from || entry.from <= this.date) &&
-        (!entry.to || this.date <= entry.to),
+      (entry) => entry.name === name && holdsOn(entry, this.date),
     );
     if (!price || price.amount === null) return undefined;
     this.evidence = lowerEvidence(this.evidence, price.evidence);

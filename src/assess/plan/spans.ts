@@ -12,11 +12,12 @@ import {
   type Shipment,
   suffixOf,
 } from '../../law/index.js';
-import { layerDays } from '../../law/layers/days.js';
+import { daysOnTop, ends } from '../../law/layers/daysOnTop.js';
 import { planLayers } from '../../law/layers/plan.js';
 import { fitLine } from '../../law/line.js';
 import { changeDays } from '../../law/path/changeDays.js';
-import { reliefInForce } from '../../law/stack/relief.js';
+import { Answers } from '../../law/stack/answers.js';
+import { smallIsFree } from '../../law/stack/relief.js';
 import { changingDays } from '../../notation/index.js';
 import { hundredths } from './hundredths.js';
 import type { Scales } from './shape.js';
@@ -60,16 +61,11 @@ const withoutSuffix = (goods: Goods): Goods => ({
   code: goods.code.slice(0, LINE_DIGITS[goods.importer]),
 });
 
-const ends = ({ from, to }: { readonly from?: PlainDate; readonly to?: PlainDate | null }): PlainDate[] => [
-  ...(from ? [from] : []),
-  ...(to ? [addDays(to, 1)] : []),
+/** The days on which duties on top of goods of an origin, or the relief from them, may change in any year. */
+const daysOfLayers = (importer: ImporterCode, origin: string, record: LawRecord): PlainDate[] => [
+  ...ends(record.fees(importer).lowValue),
+  ...daysOnTop(importer, origin, record),
 ];
-
-/** The days on which duties on top of goods of an origin may change in any year. */
-function daysOnTop(importer: ImporterCode, origin: string, record: LawRecord): PlainDate[] {
-  const layers = record.layers.filter((each) => each.importer === importer && each.origins.includes(origin));
-  return [...ends(record.fees(importer).lowValue), ...layers.flatMap(layerDays)];
-}
 
 /** Compiles the plans of goods between two dates, for columns of these scales. */
 export class SpanCompiler {
@@ -120,7 +116,7 @@ export class SpanCompiler {
   /** The days on which the duties on top of the goods may change. */
   private layerDays({ importer, origin, from, to }: Goods): PlainDate[] {
     const key = `${importer} ${origin}`;
-    const known = this.known.get(key) ?? daysOnTop(importer, origin, this.record);
+    const known = this.known.get(key) ?? daysOfLayers(importer, origin, this.record);
     this.known.set(key, known);
     return known.filter((day) => from <= day && day <= to);
   }
@@ -188,8 +184,7 @@ export class SpanCompiler {
     const { importer, origin } = goods;
     const code = line.code + (converted ? '' : (shipmentOn(goods, date).suffix ?? ''));
     const { lowValue } = record.fees(importer);
-    const free =
-      reliefInForce(lowValue, date) && (answers.get(lowValue.question.id) ?? lowValue.question.assumed);
+    const free = smallIsFree(lowValue, code, date, new Answers(answers));
     const layers = planLayers(importer, code, origin, date, record);
     const freeUpTo = free ? hundredths(exact(lowValue.atMost)) : -1n;
     return withLayers(plan, layers, freeUpTo, this.compiling(importer, date));

@@ -51,6 +51,12 @@ export function addMonths(to: PlainDate, months: number): PlainDate {
   return dayOf(last) < dayOf(to) ? last : dateOf(yearOf(last), monthOf(last), dayOf(to));
 }
 
+/** Whether a dated rule holds on a day; open where an end is not given. */
+export const holdsOn = (
+  { from, to }: { readonly from?: PlainDate | undefined; readonly to?: PlainDate | null | undefined },
+  on: PlainDate,
+): boolean => (!from || from <= on) && (!to || on <= to);
+
 export const within = (span: Span, on: PlainDate): boolean => span.from <= on && on <= span.to;
 
 /** The earlier and the later of two dates. */

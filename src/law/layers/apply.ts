@@ -1,9 +1,13 @@
 import { add, compare, type Exact, greater, multiply, subtract, ZERO } from '../../base/index.js';
-import type { Charge, Status } from '../determination.js';
+import { type Charge, type Label, lowerEvidence, type Status } from '../determination.js';
+import { percentOf } from '../percent.js';
 import type { Answers } from '../stack/answers.js';
 import { type StackBase, Steps, type Weighed } from '../stack/base.js';
+import type { Question } from '../stack/question.js';
+import { answerInWords, conditionInWords } from '../stack/words.js';
 import { dutyOf } from '../treatment.js';
-import type { PlannedLayer, PlannedQuestion } from './plan.js';
+import type { LayerList } from './facts.js';
+import type { PlannedLayer } from './plan.js';
 import {
   type ChargeBase,
   type Charged,
@@ -11,7 +15,6 @@ import {
   type ChargeFormBase,
   chargeForm,
   chargeRule,
-  percentOf,
   printRule,
 } from './rules/index.js';
 
@@ -21,28 +24,32 @@ export interface Chosen {
   /** the layer that takes its place */
   readonly by: PlannedLayer | undefined;
   /** the answer that keeps it away */
-  readonly failed: PlannedQuestion | undefined;
+  readonly failed: Question | undefined;
 }
+
+const isDue = ({ layer, by, failed }: Chosen): boolean => !by && !failed && !layer.leftOutBy;
 
 type Displaced = Map<string, PlannedLayer>;
 
+/** Of a product that is left out only what nobody would expect is asked, so that it is not listed. */
 const failedQuestion = (
-  { if: conditions, unless }: PlannedLayer,
+  { if: conditions, unless, leftOutBy }: PlannedLayer,
   answers: Answers,
-): PlannedQuestion | undefined =>
-  conditions.find((each) => !answers.of(each)) ?? unless.find((each) => answers.of(each));
+): Question | undefined =>
+  conditions.find((each) => (each.quiet || !leftOutBy) && !answers.of(each)) ??
+  (leftOutBy ? undefined : unless.find((each) => answers.of(each)));
 
 /** Takes the layers in their order: which are due, which not. */
 export function chooseLayers(layers: readonly PlannedLayer[], answers: Answers): Chosen[] {
   const displaced: Displaced = new Map();
   return layers.map((layer): Chosen => {
     const by = displaced.get(layer.facts.family);
-    const failed = by ? undefined : failedQuestion(layer, answers);
-    if (!by && !failed) {
+    const chosen = { layer, by, failed: by ? undefined : failedQuestion(layer, answers) };
+    if (isDue(chosen)) {
       for (const family of layer.facts.insteadOf ?? [])
         if (!displaced.has(family)) displaced.set(family, layer);
     }
-    return { layer, by, failed };
+    return chosen;
   });
 }
 
@@ -90,19 +97,17 @@ function walk(
   visit: (outcome: Outcome) => void,
 ): void {
   let rest = goods.value;
-  for (const { layer, by, failed } of layers) {
-    const { facts } = layer;
-    if (by || failed) {
-      visit({ layer, by, failed, rest });
-    } else {
-      const charged = chargeRule(facts.charge, chargeBase(goods, duty, ordinary, rest, facts));
-      visit({ layer, by, failed, rest, charged });
-      if ('on' in charged && charged.on) rest = subtract(rest, charged.on);
+  for (const chosen of layers) {
+    if (!isDue(chosen)) {
+      visit({ ...chosen, rest });
+      continue;
     }
+    const { facts } = chosen.layer;
+    const charged = chargeRule(facts.charge, chargeBase(goods, duty, ordinary, rest, facts));
+    visit({ ...chosen, rest, charged });
+    if ('on' in charged && charged.on) rest = subtract(rest, charged.on);
   }
 }
-
-const isDue = ({ by, failed }: Chosen): boolean => !by && !failed;
 
 /** Gives the duty of a treatment with the duties on top; undefined where one of them is not computed. */
 export function wholeDuty(
@@ -141,36 +146,25 @@ export function layerForms(
     });
 }
 
-const TAKEN = { true: 'taken to be so: ', false: 'taken not to be so: ' } as const;
-
-function whyAway(failed: PlannedQuestion, { answers }: StackBase): string {
-  const answer = answers.of(failed);
-  const lead = answers.isGiven(failed)
-    ? answer
-      ? ''
-      : 'it is not so that '
-    : TAKEN[answer ? 'true' : 'false'];
-  return `${lead}${failed.label.en}`;
-}
+const notDueBeside = ({ facts: { name } }: PlannedLayer): Label => ({
+  en: `not due where ${name.en} is`,
+  ja: `${name.ja}が課される場合は課されない`,
+});
 
 /** On what a layer that is due is conditional. */
-function conditionOf({ if: conditions, unless }: PlannedLayer, { answers }: StackBase): string | undefined {
-  const open = (list: readonly PlannedQuestion[]): string[] =>
-    list.filter((each) => !each.quiet && !answers.isGiven(each)).map(({ label }) => label.en);
-  const [ifs, unlesses] = [open(conditions), open(unless)];
-  const parts = [
-    ...(ifs.length > 0 ? [`if ${ifs.join('; and ')}`] : []),
-    ...(unlesses.length > 0 ? [`unless ${unlesses.join('; or ')}`] : []),
-  ];
-  return parts.length > 0 ? parts.join(', ') : undefined;
+function conditionOf({ if: conditions, unless }: PlannedLayer, { answers }: StackBase): Label | undefined {
+  const open = (list: readonly Question[]): Label[] =>
+    list.filter((each) => !each.quiet && !answers.isGiven(each)).map(({ label }) => label);
+  return conditionInWords(open(conditions), open(unless));
 }
 
-const bare = ({ facts, evidence }: PlannedLayer, status: Status, reason?: string): Charge => ({
+const bare = ({ facts, evidence }: PlannedLayer, status: Status, reason?: Label): Charge => ({
   id: facts.id,
   kind: 'duty',
   name: facts.name,
   status,
   ...(reason !== undefined && { reason }),
+  ...(facts.headings.length > 0 && { headings: facts.headings }),
   rate: printRule(facts.charge),
   amount: null,
   needs: [],
@@ -178,6 +172,20 @@ const bare = ({ facts, evidence }: PlannedLayer, status: Status, reason?: string
   steps: [],
   citations: [facts.citation],
 });
+
+/** A product on a list that a layer leaves out. */
+function leftOut(layer: PlannedLayer, { citation, evidence }: LayerList): Charge {
+  const { locator } = citation;
+  const charge = bare(layer, 'notApplicable', {
+    en: `its code is on the list of products left out: ${locator}`,
+    ja: `対象から除かれる品目の一覧に掲載（${locator}）`,
+  });
+  return {
+    ...charge,
+    evidence: lowerEvidence(charge.evidence, evidence),
+    citations: [...charge.citations, citation],
+  };
+}
 
 const without = (charge: Charge): Weighed => ({ charge, amount: undefined });
 
@@ -204,17 +212,22 @@ function due(layer: PlannedLayer, base: StackBase, { amount: raw }: { amount: Ex
 }
 
 function describe({ layer, by, failed, charged, rest }: Outcome, base: StackBase): Weighed[] {
-  if (by) return [without(bare(layer, 'notApplicable', `not due where ${by.facts.name.en} is`))];
+  if (by) return [without(bare(layer, 'notApplicable', notDueBeside(by)))];
   if (failed) {
     // what nobody would expect is not listed
     if (failed.quiet && !base.answers.isGiven(failed)) return [];
-    return [without(bare(layer, 'notApplicable', whyAway(failed, base)))];
+    const { answers } = base;
+    const why = answerInWords(failed, answers.of(failed), answers.isGiven(failed));
+    return [without(bare(layer, 'notApplicable', why))];
   }
+  const { leftOutBy } = layer;
+  if (leftOutBy) return [without(leftOut(layer, leftOutBy))];
   if (!charged) return [];
   if ('refused' in charged) return [without(bare(layer, 'notComputed', charged.refused))];
   if ('lacks' in charged) {
     const { lacks } = charged;
-    return [without({ ...bare(layer, 'notComputed', `needs ${lacks}`), needs: [lacks] })];
+    const needs = { en: `needs ${lacks}`, ja: `${lacks}が必要` };
+    return [without({ ...bare(layer, 'notComputed', needs), needs: [lacks] })];
   }
   return [due(layer, base, charged, rest)];
 }

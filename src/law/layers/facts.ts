@@ -1,20 +1,14 @@
 import type { PlainDate } from '../../base/index.js';
-import type { Citation, Evidence, Label } from '../determination.js';
+import type { Label } from '../determination.js';
+import type { Grounds } from '../grounds.js';
 import type { ImporterCode } from '../record.js';
+import type { QuestionFacts } from '../stack/question.js';
 import type { ChargeRule } from './rules/index.js';
 
-/** Something only the importer can say of the goods. */
-export interface LayerQuestion {
-  readonly id: string;
-  readonly label: Label;
-  /** the answer that is taken where the importer gives none */
-  readonly assumed: boolean;
-  /** beginnings of codes for which the other answer is taken */
-  readonly otherwiseFor?: readonly string[];
+/** Something only the importer can say of the goods; where it is quiet, a layer is not called conditional for it. */
+export interface LayerQuestion extends QuestionFacts {
   /** lists of the products of which it can be asked; every product when absent */
   readonly products?: readonly string[];
-  /** so rare that a layer is not called conditional for it */
-  readonly quiet?: true;
   /** beginnings of codes of which it is not asked, as if the answer fitted */
   readonly notFor?: readonly string[];
   /** the first and last days on which the answer matters; every day of the layer when absent */
@@ -26,7 +20,7 @@ export interface LayerQuestion {
 export type Asked = string | { readonly question: string; readonly products: readonly string[] };
 
 /** A duty on top of the schedule. */
-export interface LayerFacts {
+export interface LayerFacts extends Grounds {
   readonly id: string;
   readonly name: Label;
   readonly family: string;
@@ -51,23 +45,17 @@ export interface LayerFacts {
   /** nor on this content, where it is at least so many per cent of the value */
   readonly lessContent?: { readonly content: string; readonly atLeast: string };
   /** what its days rest on, where that is less than what it itself rests on */
-  readonly days?: { readonly evidence: Evidence; readonly citation: Citation };
-  readonly evidence: Evidence;
-  readonly citation: Citation;
-  readonly note?: string;
+  readonly days?: Grounds;
 }
 
 /** A list of products and what it rests on. */
-export interface LayerList {
+export interface LayerList extends Grounds {
   readonly id: string;
   readonly codes: readonly string[];
   /** the list of the text holds from this day; what it was before is inferred from it */
   readonly changed?: PlainDate;
   /** the first day on which products are on it; every day when absent */
   readonly from?: PlainDate;
-  readonly evidence: Evidence;
-  readonly citation: Citation;
-  readonly note?: string;
 }
 
 /** The duties on top of one importer's schedule, on goods of some origins. */
@@ -78,7 +66,7 @@ export interface LayersFacts {
   /** the day of the official text that was read */
   readonly text: PlainDate;
   /** the last day for which it is known which of them were applied */
-  readonly known: { readonly on: PlainDate; readonly evidence: Evidence; readonly citation: Citation };
+  readonly known: { readonly on: PlainDate } & Grounds;
   readonly lists: readonly LayerList[];
   readonly questions: readonly LayerQuestion[];
   /** in the order in which they are applied */

@@ -1,24 +1,20 @@
 import type { PlainDate } from '../../base/index.js';
+import { holdsOn } from '../calendar/days.js';
 import { formatCode } from '../codes.js';
 import { type Evidence, lowerEvidence } from '../determination.js';
 import type { LawRecord } from '../record.js';
-import type { Asked, LayerFacts, LayerQuestion, LayersFacts } from './facts.js';
+import { begins, type Question, questionFor } from '../stack/question.js';
+import type { Asked, LayerFacts, LayerList, LayersFacts } from './facts.js';
 import { type Listed, listed } from './products.js';
-
-/** A question of a layer on a line, with the answer that is taken where the importer gives none. */
-export interface PlannedQuestion {
-  readonly id: string;
-  readonly label: LayerQuestion['label'];
-  readonly assumed: boolean;
-  readonly quiet: boolean;
-}
 
 /** A layer on a line. */
 export interface PlannedLayer {
   readonly facts: LayerFacts;
   readonly evidence: Evidence;
-  readonly if: readonly PlannedQuestion[];
-  readonly unless: readonly PlannedQuestion[];
+  /** the list of products left out on which the code is */
+  readonly leftOutBy: LayerList | undefined;
+  readonly if: readonly Question[];
+  readonly unless: readonly Question[];
 }
 
 /** The duties on top of a line for goods of an origin on a day, in the order in which they are applied. */
@@ -38,7 +34,7 @@ const LEFT_OUT = 'left-out';
 export const suffixIds = (layer: string): string[] => [`${layer}-suffix`, `${layer}-${LEFT_OUT}-suffix`];
 
 /** A question that the statistical suffix of the code would answer. */
-const suffixQuestion = (id: string, codes: readonly string[], facts: LayersFacts): PlannedQuestion => {
+const suffixQuestion = (id: string, codes: readonly string[], facts: LayersFacts): Question => {
   const text = codes.map((code) => formatCode(facts.importer, code)).join(', ');
   return {
     id: `${id}-suffix`,
@@ -48,26 +44,15 @@ const suffixQuestion = (id: string, codes: readonly string[], facts: LayersFacts
   };
 };
 
-const begins = (code: string, prefixes: readonly string[] | undefined): boolean =>
-  prefixes?.some((prefix) => code.startsWith(prefix)) ?? false;
-
-function questionsOf(
-  asked: readonly Asked[],
-  code: string,
-  on: PlainDate,
-  facts: LayersFacts,
-): PlannedQuestion[] {
+function questionsOf(asked: readonly Asked[], code: string, on: PlainDate, facts: LayersFacts): Question[] {
   return asked.flatMap((each) => {
     const id = typeof each === 'string' ? each : each.question;
     const question = facts.questions.find((known) => known.id === id);
     if (!question || begins(code, question.notFor)) return [];
     const products = typeof each === 'string' ? question.products : each.products;
     if (products && !listed(code, products, facts)) return [];
-    const { from, to } = question;
-    if ((from && on < from) || (to && on > to)) return [];
-    const other = begins(code, question.otherwiseFor);
-    const { label, assumed, quiet } = question;
-    return [{ id, label, assumed: assumed !== other, quiet: quiet === true }];
+    if (!holdsOn(question, on)) return [];
+    return [questionFor(question, code)];
   });
 }
 
@@ -77,11 +62,11 @@ function planLayer(
   on: PlainDate,
   facts: LayersFacts,
 ): PlannedLayer | undefined {
-  if (on < layer.from || (layer.to !== null && on > layer.to)) return undefined;
+  if (!holdsOn(layer, on)) return undefined;
   const covered: Listed = layer.products === undefined || listed(code, layer.products, facts, on);
   const except = layer.except ?? [];
   const left: Listed = listed(code, except, facts, on);
-  if (covered === false || left === true) return undefined;
+  if (covered === false) return undefined;
   const lists = [...(layer.products ?? []), ...except];
   const graded = facts.lists
     .filter(({ id, from }) => lists.includes(id) && (from === undefined || on >= from))
@@ -94,12 +79,16 @@ function planLayer(
   return {
     facts: layer,
     evidence: graded.reduce(lowerEvidence, own),
+    leftOutBy:
+      left === true
+        ? facts.lists.find(({ id }) => except.includes(id) && listed(code, [id], facts, on) === true)
+        : undefined,
     if: [
       ...(covered === true ? [] : [suffixQuestion(layer.id, covered, facts)]),
       ...questionsOf(layer.if ?? [], code, on, facts),
     ],
     unless: [
-      ...(left === false
+      ...(typeof left === 'boolean'
         ? []
         : [{ ...suffixQuestion(`${layer.id}-${LEFT_OUT}`, left, facts), assumed: false }]),
       ...questionsOf(layer.unless ?? [], code, on, facts),

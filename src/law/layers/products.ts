@@ -4,6 +4,9 @@ import type { LayerList, LayersFacts } from './facts.js';
 /** Whether a code is on a list; or the longer codes under it that are, so that it depends on the statistical suffix. */
 export type Listed = boolean | readonly string[];
 
+/** Digits of a line of the U.S. schedule; a longer code is a statistical suffix under it. */
+const LINE = 8;
+
 /** Codes of four to ten digits by length: a code is on the list with every longer one that begins with it. */
 class ProductList {
   private readonly byLength = new Map<number, Set<string>>();
@@ -14,11 +17,9 @@ class ProductList {
     for (const code of codes) {
       const same = this.byLength.get(code.length) ?? new Set<string>();
       this.byLength.set(code.length, same.add(code));
-      for (const length of [8]) {
-        if (code.length <= length) continue;
-        const line = code.slice(0, length);
-        this.longer.set(line, [...(this.longer.get(line) ?? []), code]);
-      }
+      if (code.length <= LINE) continue;
+      const line = code.slice(0, LINE);
+      this.longer.set(line, [...(this.longer.get(line) ?? []), code]);
     }
   }
 

@@ -1,14 +1,12 @@
 import { addDays, date, type PlainDate, parseDate, yearOf } from '../../base/index.js';
 import { changingDays } from '../../notation/index.js';
 import { earlier, later } from '../calendar/days.js';
-import type { Dated, LawRecord, Line } from '../record.js';
+import { ends } from '../layers/daysOnTop.js';
+import type { LawRecord, Line } from '../record.js';
 import { assessSafeguard } from '../safeguard/engine.js';
 import { coverageOf } from '../safeguard/products.js';
 import { lastDayAfterNotice } from '../safeguard/termination.js';
 import type { PathQuery } from './types.js';
-
-/** The first day of a span and the day after it. */
-const ends = ({ from, to }: Dated): PlainDate[] => [...(from ? [from] : []), ...(to ? [addDays(to, 1)] : [])];
 
 /** Days on which the access of an origin to instruments, or their rates, may change in any year. */
 function lawDays({ importer, origin }: PathQuery, record: LawRecord): PlainDate[] {

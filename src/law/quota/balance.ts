@@ -14,6 +14,7 @@ import {
   ZERO,
 } from '../../base/index.js';
 import { type Evidence, lowerEvidence, type Step } from '../determination.js';
+import { percentOf } from '../percent.js';
 import type { QuotaFilled } from './facts.js';
 import type { Fill } from './fills.js';
 import { type Forecast, forecastFromFigures, forecastFromYears } from './forecast.js';
@@ -66,7 +67,7 @@ function byFigure(
   if (!last) return { status: 'unknown', reason: `no figure of ${year} up to ${input.on}` };
   if (compare(last.volume, volume) >= 0)
     return { status: 'exhausted', reason: `drawn in full by ${last.to}` };
-  const critical = divide(multiply(volume, exact(input.criticalPercent ?? '90')), HUNDRED);
+  const critical = multiply(volume, percentOf(input.criticalPercent ?? '90'));
   return {
     status: compare(last.volume, critical) >= 0 ? 'critical' : 'open',
     reason: `by the figure of ${last.to}`,

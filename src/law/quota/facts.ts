@@ -1,20 +1,13 @@
 import type { PlainDate } from '../../base/index.js';
 import type { QuotaCalendar } from '../calendar/quotaYears.js';
-import type { Citation, Evidence, Label } from '../determination.js';
+import type { Label } from '../determination.js';
+import type { SourcedGrounds } from '../grounds.js';
 import type { ImporterCode } from '../record.js';
-
-/** What a value of the facts rests on. `sourceGrade` keeps the word of the source. */
-export interface QuotaGrounds {
-  readonly evidence: Evidence;
-  readonly sourceGrade: 'official' | 'secondary' | 'derived' | 'unverified';
-  readonly citation: Citation & { readonly date?: string };
-  readonly note?: string;
-}
 
 export type AllocationMethod = 'firstCome' | 'licence' | 'stateTrading' | 'tender';
 
 /** The volume of every quota year that begins within the span; null when not in the facts. */
-export interface QuotaVolume extends QuotaGrounds {
+export interface QuotaVolume extends SourcedGrounds {
   readonly from: PlainDate;
   readonly to: PlainDate | null;
   readonly volume: string | null;
@@ -24,7 +17,7 @@ export interface QuotaVolume extends QuotaGrounds {
 }
 
 /** When a quota filled: a day (from = to), a span of days within which it did, or null when not found. */
-export interface QuotaFilled extends QuotaGrounds {
+export interface QuotaFilled extends SourcedGrounds {
   /** name of the quota year, "2024" */
   readonly year: string;
   readonly from: PlainDate | null;
@@ -32,7 +25,7 @@ export interface QuotaFilled extends QuotaGrounds {
 }
 
 /** Rates inside or outside the quota, as a check on the schedule, which is what is charged. */
-export interface QuotaRate extends QuotaGrounds {
+export interface QuotaRate extends SourcedGrounds {
   readonly codes: readonly string[];
   readonly inQuota: string | null;
   readonly outOfQuota: string | null;
@@ -46,11 +39,11 @@ export interface QuotaFacts {
   readonly importer: ImporterCode;
   /** the agreement whose years and rates it follows; null for a quota of the importer's own schedule */
   readonly instrument: string | null;
-  readonly origins: { readonly countries: readonly string[]; readonly description?: string } & QuotaGrounds;
-  readonly lines: { readonly codes: readonly string[] } & QuotaGrounds;
-  readonly inForce: { readonly from: PlainDate; readonly to: PlainDate | null } & QuotaGrounds;
-  readonly calendar: { readonly kind: QuotaCalendar } & QuotaGrounds;
-  readonly allocation: { readonly method: AllocationMethod | null } & QuotaGrounds;
+  readonly origins: { readonly countries: readonly string[]; readonly description?: string } & SourcedGrounds;
+  readonly lines: { readonly codes: readonly string[] } & SourcedGrounds;
+  readonly inForce: { readonly from: PlainDate; readonly to: PlainDate | null } & SourcedGrounds;
+  readonly calendar: { readonly kind: QuotaCalendar } & SourcedGrounds;
+  readonly allocation: { readonly method: AllocationMethod | null } & SourcedGrounds;
   readonly volumes: readonly QuotaVolume[];
   readonly filled: readonly QuotaFilled[];
   readonly rates: readonly QuotaRate[];

@@ -4,7 +4,6 @@ export type {
   AllocationMethod,
   QuotaFacts,
   QuotaFilled,
-  QuotaGrounds,
   QuotaRate,
   QuotaVolume,
 } from './facts.js';

@@ -1,4 +1,5 @@
 import { type PlainDate, Problem } from '../../base/index.js';
+import { holdsOn } from '../calendar/days.js';
 import { type QuotaYear, quotaYearOf } from '../calendar/quotaYears.js';
 import type { QuotaFacts, QuotaVolume } from './facts.js';
 
@@ -7,7 +8,7 @@ export function yearOfQuota(facts: QuotaFacts, on: PlainDate): QuotaYear {
   const { from, to } = facts.inForce;
   const { instrument, importer, calendar, name } = facts;
   const year = quotaYearOf(calendar.kind, on, instrument === null ? undefined : { instrument, importer });
-  if (year && from <= on && (to === null || on <= to)) return year;
+  if (year && holdsOn(facts.inForce, on)) return year;
   const end = to === null ? '' : ` to ${to}`;
   throw new Problem(
     'invalidInput',
@@ -17,4 +18,4 @@ export function yearOfQuota(facts: QuotaFacts, on: PlainDate): QuotaYear {
 
 /** The volume row of a quota year. */
 export const volumeOfYear = (facts: QuotaFacts, year: QuotaYear): QuotaVolume | undefined =>
-  facts.volumes.find(({ from, to }) => from <= year.from && (to === null || year.from <= to));
+  facts.volumes.find((each) => holdsOn(each, year.from));

@@ -1,9 +1,10 @@
 import { compare } from '../../base/index.js';
+import { holdsOn } from '../calendar/days.js';
 import { lowerEvidence } from '../determination.js';
 import type { CountingYear } from './countingYear.js';
 import type { Trigger } from './facts.js';
 import { importsBefore } from './previousYears.js';
-import { holdsOn, scheduledTrigger } from './triggers.js';
+import { scheduledTrigger } from './triggers.js';
 import type { SafeguardInput, Threshold } from './types.js';
 
 /**

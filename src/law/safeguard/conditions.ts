@@ -9,12 +9,14 @@ import {
   sign,
   subtract,
 } from '../../base/index.js';
+import { holdsOn } from '../calendar/days.js';
 import { type Citation, type Evidence, type Label, lowerEvidence } from '../determination.js';
+import type { SourcedGrounds } from '../grounds.js';
 import { boundsOn } from './bounds.js';
 import type { CountingYear } from './countingYear.js';
-import type { ConditionFacts, Counted, Grounds } from './facts.js';
+import type { ConditionFacts, Counted } from './facts.js';
 import { importsBefore } from './previousYears.js';
-import { holdsOn, scheduledTrigger } from './triggers.js';
+import { scheduledTrigger } from './triggers.js';
 import type { ConditionResult, GradedVolume, Met, SafeguardInput, Share, Threshold } from './types.js';
 import type { Figure } from './volumes.js';
 
@@ -51,7 +53,7 @@ function conditionsOn(
   on: PlainDate,
   year: CountingYear,
   input: SafeguardInput,
-): { readonly list: readonly Condition[]; readonly grounds: Grounds | undefined } {
+): { readonly list: readonly Condition[]; readonly grounds: SourcedGrounds | undefined } {
   const span = input.facts.conditions.find((it) => holdsOn(it, on));
   const list = (span?.allOf ?? []).flatMap((it) => conditionOf(it, on, year, input) ?? []);
   return { list, grounds: span };
@@ -119,7 +121,7 @@ export function describeConditions(
   on: PlainDate,
   year: CountingYear,
   input: SafeguardInput,
-): { readonly results: readonly ConditionResult[]; readonly grounds: Grounds | undefined } {
+): { readonly results: readonly ConditionResult[]; readonly grounds: SourcedGrounds | undefined } {
   const { unit } = input.facts.counting;
   const { list, grounds } = conditionsOn(on, year, input);
   const results = list.map((condition): ConditionResult => {

@@ -1,13 +1,6 @@
 import type { MonthDay, PlainDate } from '../../base/index.js';
-import type { Citation, Evidence, Label } from '../determination.js';
-
-/** What a value of the facts rests on. `sourceGrade` keeps the word of the source. */
-export interface Grounds {
-  readonly evidence: Evidence;
-  readonly sourceGrade: 'official' | 'secondary' | 'derived' | 'unverified';
-  readonly citation: Citation & { readonly date?: string };
-  readonly note?: string;
-}
+import type { Label } from '../determination.js';
+import type { SourcedGrounds } from '../grounds.js';
 
 export type SafeguardId = 'beef' | 'pork' | 'processed-pork' | 'whey' | 'oranges' | 'race-horses';
 
@@ -24,7 +17,7 @@ export interface DatedSpan {
 }
 
 /** The trigger of one counting year. */
-export interface TriggerYear extends Grounds {
+export interface TriggerYear extends SourcedGrounds {
   /** "JFY2020" */
   readonly name: string;
   readonly from: PlainDate;
@@ -54,27 +47,27 @@ export type ConditionFacts =
     };
 
 /** Conditions that must all hold, for figures of periods that end within the span. */
-export interface ConditionSpan extends Grounds {
+export interface ConditionSpan extends SourcedGrounds {
   readonly from: PlainDate;
   readonly to?: PlainDate;
   readonly allOf: readonly ConditionFacts[];
 }
 
 /** How long a measure lasts, by the period in which the trigger was passed. */
-export type DurationRule = Grounds & {
+export type DurationRule = SourcedGrounds & {
   readonly exceededFrom: MonthDay;
   readonly exceededTo: MonthDay;
 } & ({ readonly until: MonthDay; readonly days?: never } | { readonly days: number; readonly until?: never });
 
 /** A rate of duty in canonical notation; null when not in the facts. */
-export interface RateSpan extends Grounds, DatedSpan {
+export interface RateSpan extends SourcedGrounds, DatedSpan {
   readonly rate: string | null;
   /** the products it is for, when not all of the safeguard */
   readonly codes?: readonly string[];
 }
 
 /** A measure that was taken, as a source records it. */
-export interface RecordedMeasure extends Grounds {
+export interface RecordedMeasure extends SourcedGrounds {
   /** counting year whose trigger was passed */
   readonly name: string;
   readonly exceededFrom: PlainDate;
@@ -90,19 +83,19 @@ export interface SafeguardFacts {
   readonly name: Label;
   readonly agreement: 'usjta';
   readonly importer: 'JP';
-  readonly inForce: { readonly from: PlainDate } & Grounds;
-  readonly termination: { readonly noticeMonths: number } & Grounds;
+  readonly inForce: { readonly from: PlainDate } & SourcedGrounds;
+  readonly termination: { readonly noticeMonths: number } & SourcedGrounds;
   readonly products: {
     readonly codes: readonly string[];
     /** codes of which it is not known whether they are covered */
     readonly unsettled: readonly string[];
-  } & Grounds;
+  } & SourcedGrounds;
   readonly counting: {
     /** the days of a year whose imports count; a count starts again with each season */
     readonly season: { readonly from: MonthDay; readonly to: MonthDay };
     readonly period: CountingPeriodKind;
     readonly unit: string;
-  } & Grounds;
+  } & SourcedGrounds;
   readonly triggers: readonly Trigger[];
   readonly conditions: readonly ConditionSpan[];
   /** the previous year's imports stand in for a trigger that is lower */
@@ -111,18 +104,18 @@ export interface SafeguardFacts {
     readonly from: PlainDate;
     readonly to: PlainDate;
     readonly rule: 'previousYearIfHigher';
-  } & Grounds;
+  } & SourcedGrounds;
   /** business days from the end of a period to the publication of its figure */
-  readonly publication: { readonly businessDays: number | null } & Grounds;
+  readonly publication: { readonly businessDays: number | null } & SourcedGrounds;
   /** first day of a measure: so many business days after the period in which the trigger was passed, then so many days */
-  readonly start: { readonly businessDays: number | null; readonly thenDays: number | null } & Grounds;
+  readonly start: { readonly businessDays: number | null; readonly thenDays: number | null } & SourcedGrounds;
   readonly durations: readonly DurationRule[];
   /** rate during a measure, by the day on which the period ended that passed the trigger */
   readonly rates: readonly RateSpan[];
   /** what is paid after a measure: the schedule's rate of the day, listed here where known */
   readonly following: { readonly rule: 'scheduleRate'; readonly rates: readonly RateSpan[] };
   /** last day of the safeguard; null when not known */
-  readonly end: { readonly on: PlainDate | null; readonly rule: string | null } & Grounds;
+  readonly end: { readonly on: PlainDate | null; readonly rule: string | null } & SourcedGrounds;
   readonly taken: readonly RecordedMeasure[];
   readonly notes: readonly string[];
 }

@@ -7,7 +7,6 @@ export type {
   Counted,
   CountingPeriodKind,
   DurationRule,
-  Grounds,
   RateSpan,
   RecordedMeasure,
   SafeguardFacts,

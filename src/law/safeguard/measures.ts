@@ -1,5 +1,5 @@
 import { addDays, type PlainDate } from '../../base/index.js';
-import { earlier, type Span } from '../calendar/days.js';
+import { earlier, holdsOn, type Span } from '../calendar/days.js';
 import { type Citation, type Evidence, lowerEvidence } from '../determination.js';
 import type { CountingYear } from './countingYear.js';
 import type { Crossing } from './crossing.js';
@@ -7,7 +7,6 @@ import { endOfMeasure } from './duration.js';
 import type { RateSpan, RecordedMeasure } from './facts.js';
 import { ASSUMED, isMissing, missing, type Result } from './missing.js';
 import { startAfter } from './start.js';
-import { holdsOn } from './triggers.js';
 import type { Measure, SafeguardInput } from './types.js';
 
 /** The rate during a measure: that of the year in which the trigger was passed, kept to the end of the measure. */

@@ -1,5 +1,6 @@
-import { divide, exact, greater, multiply, ZERO } from '../../base/index.js';
+import { greater, multiply, ZERO } from '../../base/index.js';
 import { lowerEvidence } from '../determination.js';
+import { percentOf } from '../percent.js';
 import type { CountingYear } from './countingYear.js';
 import type { Trigger, TriggerYear } from './facts.js';
 import { importsBefore } from './previousYears.js';
@@ -27,7 +28,7 @@ export function shareOfHighest(
       evidence: lowerEvidence(highest.evidence, imports.known.evidence),
     };
   }
-  const value = divide(multiply(highest.value, exact(share.percent)), exact('100'));
+  const value = multiply(highest.value, percentOf(share.percent));
   const note = row.note === undefined ? {} : { note: row.note };
   return { known: { ...highest, value, evidence: lowerEvidence(highest.evidence, 'computed'), ...note } };
 }

@@ -1,4 +1,4 @@
-import { exact, type PlainDate } from '../../base/index.js';
+import { exact } from '../../base/index.js';
 import { within } from '../calendar/days.js';
 import type { CountingYear } from './countingYear.js';
 import type { Trigger, TriggerYear } from './facts.js';
@@ -27,7 +27,3 @@ export function scheduledTrigger(trigger: Trigger, year: CountingYear, input: Sa
   if (row?.share) return shareOfHighest(trigger, row, year, input);
   return missing(`the trigger of ${year.name} for ${input.facts.name.en} is not in the facts`);
 }
-
-/** Whether a dated rule holds on a day. */
-export const holdsOn = (span: { from?: PlainDate; to?: PlainDate | null }, on: PlainDate): boolean =>
-  (!span.from || span.from <= on) && (!span.to || on <= span.to);

@@ -1,30 +1,20 @@
 import type { PlainDate } from '../../base/index.js';
-import type { Citation, Evidence, Label } from '../determination.js';
-
-/** What a value of the facts rests on. */
-export interface Grounds {
-  readonly evidence: Evidence;
-  readonly citation: Citation;
-  readonly note?: string;
-}
-
-/** Something only the importer can say. */
-export interface Question {
-  readonly id: string;
-  readonly label: Label;
-  /** the answer that is taken where the importer gives none */
-  readonly assumed: boolean;
-  /** so rare that nothing is called conditional for it */
-  readonly quiet?: boolean;
-}
+import type { Label } from '../determination.js';
+import type { Grounds } from '../grounds.js';
+import type { Question, QuestionFacts } from './question.js';
 
 /** A value up to which goods enter free. */
 export interface LowValueFacts extends Grounds {
+  readonly id: string;
   readonly name: Label;
   readonly atMost: string;
   readonly from: PlainDate;
   readonly to: PlainDate | null;
-  readonly question: Question;
+  readonly question: QuestionFacts;
+  /** the answer with which goods are free */
+  readonly freeIf: boolean;
+  /** what the answer that is taken rests on, where that is less than what the relief itself rests on */
+  readonly taken?: Grounds;
 }
 
 /** Fees on entries into the United States: facts/fees/us.yaml. */
@@ -37,6 +27,10 @@ export interface UnitedStatesFees {
     readonly percent: string;
     readonly formalAbove: { readonly value: string } & Grounds;
     readonly rate: Grounds;
+    /** instruments whose goods are known to pay it */
+    readonly paidUnder: readonly string[];
+    /** asked of goods under any other */
+    readonly waived: Question;
     /** that a claim under USJTA does not waive it */
     readonly usjta: Grounds;
     readonly years: readonly ({
@@ -49,13 +43,18 @@ export interface UnitedStatesFees {
       readonly informal?: string;
     } & Grounds)[];
   };
-  readonly harborMaintenanceFee: { readonly name: Label; readonly percent: string; readonly rate: Grounds };
+  readonly harborMaintenanceFee: {
+    readonly name: Label;
+    readonly percent: string;
+    readonly question: Question;
+    readonly rate: Grounds;
+  };
   readonly lowValue: LowValueFacts;
 }
 
 /** Something asked of goods of some codes. */
 export interface AskedByCode extends Grounds {
-  readonly question: Question & { readonly otherwiseFor: readonly string[] };
+  readonly question: QuestionFacts;
   /** beginnings of the codes of which it is asked */
   readonly asked: readonly string[];
 }

@@ -7,9 +7,8 @@ import { dutyOf } from '../treatment.js';
 import { Answers } from './answers.js';
 import { gradeOf, isOpen, type StackBase, type Weighed } from './base.js';
 import type { FeesFacts } from './facts.js';
-import { japanTaxes } from './japan.js';
+import { feesOn } from './fees.js';
 import { lowValueRelief } from './relief.js';
-import { unitedStatesFees } from './unitedStates.js';
 
 interface Pile {
   readonly charges: readonly Weighed[];
@@ -21,13 +20,12 @@ interface Pile {
 /** All that lies on one treatment, by one set of answers. */
 function pileOf(layers: readonly PlannedLayer[], fees: FeesFacts, base: StackBase): Pile {
   const relief = lowValueRelief(fees.lowValue, base);
-  const shown = relief ? [{ charge: relief.charge, amount: undefined }] : [];
+  const shown = relief ? [relief] : [];
   if (relief?.free) return { charges: shown, duties: ZERO, total: ZERO };
   const onTop = applyLayers(layers, base);
   const duties = onTop.some(isOpen) ? undefined : add(base.duty, sumOf(onTop));
   if (duties === undefined) return { charges: [...shown, ...onTop], duties, total: undefined };
-  const rest =
-    fees.importer === 'US' ? unitedStatesFees(fees, base) : japanTaxes(fees, { ...base, duty: duties });
+  const rest = feesOn(fees, { ...base, duty: duties });
   const total = rest.some(isOpen) ? undefined : add(duties, sumOf(rest));
   return { charges: [...shown, ...onTop, ...rest], duties, total };
 }
@@ -44,13 +42,14 @@ export function stackOn(
   fees: FeesFacts,
   bare: StackInput,
   evidence: Evidence,
+  asked?: Set<string>,
 ): Stack {
   const given = bare.shipment.answers ?? NO_ANSWERS;
-  const answers = new Answers(given);
+  const answers = new Answers(given, asked);
   const pile = pileOf(layers, fees, { ...bare, answers });
   const amount = (exact: Exact | undefined) => (exact ? dutyOf(exact, bare.assessment) : null);
   const otherwise = answers.open.flatMap((question): Otherwise[] => {
-    const turned = pileOf(layers, fees, { ...bare, answers: new Answers(given, question.id) });
+    const turned = pileOf(layers, fees, { ...bare, answers: new Answers(given, undefined, question.id) });
     const { id, label, assumed } = question;
     if (turned.total && pile.total && equals(turned.total, pile.total)) return [];
     return [{ question: id, label, answer: !assumed, total: amount(turned.total) }];
@@ -74,9 +73,9 @@ export function dutiesOn(
   fees: FeesFacts,
   goods: Omit<StackInput, 'instrument' | 'duty' | 'ordinary'>,
 ): WholeDuty | undefined {
-  const { shipment, declared, value, on, assessment } = goods;
+  const { shipment, declared, code, value, on, assessment } = goods;
   const answers = new Answers(shipment.answers ?? NO_ANSWERS);
-  if (lowValueRelief(fees.lowValue, { declared, on, assessment, answers })?.free) return () => ZERO;
+  if (lowValueRelief(fees.lowValue, { declared, code, on, assessment, answers })?.free) return () => ZERO;
   return layers.length === 0 ? undefined : wholeDuty(layers, { value, assessment, answers });
 }
 

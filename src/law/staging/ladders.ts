@@ -1,5 +1,6 @@
-import { divide, exact } from '../../base/index.js';
+import { exact } from '../../base/index.js';
 import { type Citation, type Evidence, lowerEvidence } from '../determination.js';
+import { percentOf } from '../percent.js';
 import type { Category, Level } from './category.js';
 import type { KnownLadder } from './family.js';
 
@@ -25,11 +26,9 @@ export interface LadderFacts {
   readonly note?: string;
 }
 
-const HUNDRED = exact('100');
-
 const levelOf = (step: LadderStep): Level =>
   step.rate === undefined
-    ? { kind: 'share', of: divide(exact(step.percentOfBase), HUNDRED) }
+    ? { kind: 'share', of: percentOf(step.percentOfBase) }
     : { kind: 'rate', rate: exact(step.rate) };
 
 const categoryOf = (

@@ -1,7 +1,8 @@
 import type { Label, NotIncluded } from '../determination.js';
+import type { Grounds } from '../grounds.js';
 import type { ImporterCode } from '../record.js';
 import type { ComponentId } from './components.js';
-import type { ExchangeFacts, Grounds } from './exchange/types.js';
+import type { ExchangeFacts } from './exchange/types.js';
 
 /**
  * Whether a component belongs to the customs value: `included` and `excluded` whatever the terms of sale, `asSold` just

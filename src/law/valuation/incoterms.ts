@@ -24,6 +24,8 @@ export interface Incoterm {
   readonly place: Label;
   /** what the seller pays, so that the price contains it; a part up to the named place counts as the buyer's rest does not */
   readonly inPrice: readonly ComponentId[];
+  /** only for carriage by sea or inland waterway */
+  readonly waterborne?: true;
 }
 
 const NAMED: Label = { en: 'the named place', ja: '指定地' };
@@ -39,13 +41,26 @@ const DESTINATION: Label = { en: 'the named place of destination', ja: '指定�
 export const INCOTERMS: Readonly<Record<IncotermCode, Incoterm>> = {
   EXW: { code: 'EXW', name: { en: 'Ex Works', ja: '工場渡し' }, place: NAMED, inPrice: [] },
   FCA: { code: 'FCA', name: { en: 'Free Carrier', ja: '運送人渡し' }, place: NAMED, inPrice: [] },
-  FAS: { code: 'FAS', name: { en: 'Free Alongside Ship', ja: '船側渡し' }, place: SHIPMENT, inPrice: [] },
-  FOB: { code: 'FOB', name: { en: 'Free On Board', ja: '本船渡し' }, place: SHIPMENT, inPrice: ['inland'] },
+  FAS: {
+    code: 'FAS',
+    name: { en: 'Free Alongside Ship', ja: '船側渡し' },
+    place: SHIPMENT,
+    inPrice: [],
+    waterborne: true,
+  },
+  FOB: {
+    code: 'FOB',
+    name: { en: 'Free On Board', ja: '本船渡し' },
+    place: SHIPMENT,
+    inPrice: ['inland'],
+    waterborne: true,
+  },
   CFR: {
     code: 'CFR',
     name: { en: 'Cost and Freight', ja: '運賃込み' },
     place: DESTINATION_PORT,
     inPrice: ['inland', 'freight'],
+    waterborne: true,
   },
   CPT: {
     code: 'CPT',
@@ -58,6 +73,7 @@ export const INCOTERMS: Readonly<Record<IncotermCode, Incoterm>> = {
     name: { en: 'Cost, Insurance and Freight', ja: '運賃保険料込み' },
     place: DESTINATION_PORT,
     inPrice: ['inland', 'freight', 'insurance'],
+    waterborne: true,
   },
   CIP: {
     code: 'CIP',

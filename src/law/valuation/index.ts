@@ -1,4 +1,5 @@
 export { COMPONENT_NAMES, COMPONENTS, type ComponentId } from './components.js';
+export type { ExchangeUsed } from './exchange/convert.js';
 export {
   type ExchangeFacts,
   type ExchangeRate,
@@ -19,14 +20,6 @@ export {
   type IncotermCode,
 } from './incoterms.js';
 export { type LandedLine, type LandedTreatment, type LandedUnit, landedLines } from './landed.js';
-export {
-  type Amount,
-  type CustomsValue,
-  type ExchangeUsed,
-  effectOf,
-  type Sale,
-  type SaleNeed,
-  type Valuation,
-  type ValuedComponent,
-  valueSale,
-} from './value.js';
+export type { SaleNeed } from './needs.js';
+export type { Amount, Sale } from './sale.js';
+export { type CustomsValue, effectOf, type Valuation, type ValuedComponent, valueSale } from './value.js';

@@ -3,7 +3,7 @@ import {
   divide,
   type Exact,
   equals,
-  exact,
+  exactOf,
   formatExact,
   formatGrouped,
   sign,
@@ -23,7 +23,8 @@ import {
 } from '../determination.js';
 import type { BasedQuantity } from '../shipment.js';
 import { COMPONENTS, type ComponentId } from './components.js';
-import { money, type Valuation } from './value.js';
+import { money } from './sale.js';
+import type { Valuation } from './value.js';
 
 /** The landed cost of one unit of the goods. */
 export interface LandedUnit {
@@ -81,11 +82,6 @@ function outside({ components, exact: { charges } }: Valuation): { id: Component
   });
 }
 
-const exactOf = ({ amount }: DutyAmount): Exact => {
-  const [n = '', d] = amount.split('/');
-  return d === undefined ? exact(n) : divide(exact(n), exact(d));
-};
-
 /** Why the landed cost under a treatment that has a duty is not computed; undefined where it is. */
 function whyNot(
   treatment: Treatment,
@@ -97,7 +93,7 @@ function whyNot(
   const { stack } = treatment;
   if (stack?.total) return undefined;
   const open = stack?.charges.find(({ status }) => status === 'notComputed');
-  if (open) return `${open.name.en} is not computed: ${open.reason ?? `needs ${open.needs.join(', ')}`}`;
+  if (open) return `${open.name.en} is not computed: ${open.reason?.en ?? `needs ${open.needs.join(', ')}`}`;
   return layers?.reason.en ?? 'what lies on top of the duty is not computed';
 }
 
@@ -134,7 +130,7 @@ function landedTreatment(
   }
   const { currency } = total;
   const parts = outside(valuation);
-  const due = exactOf(total);
+  const due = exactOf(total.amount);
   const landed = add(
     parts.reduce((sum, { amount }) => add(sum, amount), sums.value),
     due,
@@ -170,7 +166,7 @@ function landedTreatment(
       question,
       label,
       answer,
-      landed: other && { amount: formatExact(add(subtract(landed, due), exactOf(other))), currency },
+      landed: other && { amount: formatExact(add(subtract(landed, due), exactOf(other.amount))), currency },
     })),
     ...(differs && { difference: { amount: formatExact(subtract(due, deducted)), currency } }),
   };

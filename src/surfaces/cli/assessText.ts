@@ -1,6 +1,6 @@
-import { formatGrouped, parseExact } from '../../base/index.js';
 import type { Label, RunReport, Stage, SummaryRow } from '../../kanzei.js';
 import { LABELS } from '../labels.js';
+import { grouped } from './amountText.js';
 import { table, wrap } from './layout.js';
 import type { Page } from './page.js';
 import type { Terminal } from './terminal.js';
@@ -45,11 +45,7 @@ export class ProgressLine {
   }
 }
 
-const money = (text: string): string => {
-  const negative = text.startsWith('-');
-  const amount = parseExact(negative ? text.slice(1) : text);
-  return amount ? `${negative ? '−' : ''}${formatGrouped(amount)}` : text;
-};
+const money = (text: string): string => grouped(text).replace('-', '−');
 
 /** A table of the groups and of all entries of each importer. */
 function sums(
@@ -112,7 +108,7 @@ export function assessText(report: RunReport, by: 'chapter' | 'instrument' | 'mo
   const head = [
     `${counted(report.entries)} ${say(LABELS.entries)} (${statuses.join(', ')})`,
     `${counted(vain)} ${say(LABELS.vainClaims)}`,
-    `${counted(refused.rows)} ${say(LABELS.refusedRows)}`,
+    `${counted(refused.rows)} ${say(refused.rows === 1 ? LABELS.refusedRow : LABELS.refusedRows)}`,
     `${counted(oneByOne)} ${say(LABELS.oneByOne)}`,
   ].join('; ');
   const dues = sums(page, title, group, summary.byImporter, [

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../kanzei.js';
-import { grade, gradeMeanings, sourceLines } from './evidenceText.js';
 import { LABELS, QUOTA_YEARS, THIRDS, WEEKDAYS } from '../labels.js';
+import { grade, gradeMeanings, sourceLines } from './evidenceText.js';
 import { table } from './layout.js';
 import type { Page } from './page.js';
 

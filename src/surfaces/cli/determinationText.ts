@@ -1,7 +1,7 @@
 import { compare, parseExact } from '../../base/index.js';
 import type { Determination, Treatment } from '../../kanzei.js';
-import { grade } from './evidenceText.js';
 import { LABELS, QUOTA_STATUSES, SAFEGUARD_STATUSES, STATUSES } from '../labels.js';
+import { grade } from './evidenceText.js';
 import { hang, type Row, table, wrap } from './layout.js';
 import type { Page } from './page.js';
 import { stackLines, totalText } from './stackText.js';

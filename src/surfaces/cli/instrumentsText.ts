@@ -1,6 +1,6 @@
 import type { InstrumentAnswer } from '../../kanzei.js';
-import { grade, gradeMeanings } from './evidenceText.js';
 import { LABELS } from '../labels.js';
+import { grade, gradeMeanings } from './evidenceText.js';
 import { table } from './layout.js';
 import type { Page } from './page.js';
 

@@ -1,7 +1,7 @@
-import { countryName, divide, formatGrouped, parseExact } from '../../base/index.js';
+import { countryName, exactOf, formatGrouped } from '../../base/index.js';
 import type { LandedAnswer } from '../../kanzei.js';
-import { assumedLines, grade, gradeMeanings, listed, sourceLines, stepLines } from './evidenceText.js';
 import { LABELS, STATUSES } from '../labels.js';
+import { assumedLines, grade, gradeMeanings, listed, sourceLines, stepLines } from './evidenceText.js';
 import { EFFECTS, LANDED_LABELS } from './landedLabels.js';
 import { hang, table, wrap } from './layout.js';
 import type { Page } from './page.js';
@@ -14,11 +14,7 @@ type Amount = NonNullable<Treatment['landed']>;
 /** "1,200 USD"; an amount without a finite decimal is shown to six places. */
 function shown(amount: Amount | null): string {
   if (!amount) return '–';
-  const [n = '', d] = amount.amount.split('/');
-  const number = parseExact(n);
-  const under = d === undefined ? undefined : parseExact(d);
-  if (!number) return `${amount.amount} ${amount.currency}`;
-  return `${formatGrouped(under ? divide(number, under) : number)} ${amount.currency}`;
+  return `${formatGrouped(exactOf(amount.amount))} ${amount.currency}`;
 }
 
 function header(answer: LandedAnswer, page: Page): string[] {

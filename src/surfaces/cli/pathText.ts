@@ -1,7 +1,7 @@
 import { countryName } from '../../base/index.js';
 import type { LinePath, OpenMeasure, PathSpan, PathTrack, RatePaths } from '../../kanzei.js';
-import { assumedLines, grade, gradeMeanings, sourceLines } from './evidenceText.js';
 import { LABELS, STATUSES } from '../labels.js';
+import { assumedLines, grade, gradeMeanings, sourceLines } from './evidenceText.js';
 import { hang, type Row, table, wrap } from './layout.js';
 import { omissionLines } from './omissionText.js';
 import type { Page } from './page.js';

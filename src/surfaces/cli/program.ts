@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { printable } from './exit.js';
 import { LANGUAGES } from '../labels.js';
+import { printable } from './exit.js';
 import type { Terminal } from './terminal.js';
 import { assessVerb } from './verbs/assess.js';
 import { calendarVerb } from './verbs/calendar.js';

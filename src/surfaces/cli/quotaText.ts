@@ -1,6 +1,6 @@
 import type { Evidence, QuotaReport, QuotaReports } from '../../kanzei.js';
-import { assumedLines, grade, gradeMeanings, listed, sourceLines, stepLines } from './evidenceText.js';
 import { ALLOCATIONS, LABELS, PACES, QUOTA_STATUSES } from '../labels.js';
+import { assumedLines, grade, gradeMeanings, listed, sourceLines, stepLines } from './evidenceText.js';
 import { hang, table, wrap } from './layout.js';
 import type { Page } from './page.js';
 import { facing, volumeText } from './volumeText.js';

@@ -1,7 +1,7 @@
-import { formatGrouped, parseExact, roundTo } from '../../base/index.js';
 import type { ReconciledLine, Reconciliation } from '../../kanzei.js';
-import { gradeMeanings, listed, sourceLines } from './evidenceText.js';
 import { GRADES, LABELS } from '../labels.js';
+import { grouped } from './amountText.js';
+import { gradeMeanings, listed, sourceLines } from './evidenceText.js';
 import { hang, type Row, table, wrap } from './layout.js';
 import type { Page } from './page.js';
 
@@ -10,12 +10,8 @@ type Total = Reconciliation['chapters'][number]['utilisation'];
 const MOST_LINES = 20;
 const BAR = 24;
 
-/** A decimal for people, with so many decimals at most. */
-function shown(text: string, decimals = 0): string {
-  const amount = parseExact(text.startsWith('-') ? text.slice(1) : text);
-  if (!amount) return text;
-  return `${text.startsWith('-') ? '-' : ''}${formatGrouped(roundTo(amount, decimals))}`;
-}
+/** A decimal for people, in whole numbers where nothing else is said. */
+const shown = (text: string, decimals = 0): string => grouped(text, decimals);
 
 const percent = (text: string, decimals: number): string => `${shown(text, decimals)} %`;
 
@@ -40,8 +36,8 @@ function shareLines(report: Reconciliation, page: Page): string[] {
     [LABELS.withParameter, report.parameter],
     [LABELS.unexplained, report.unexplained],
   ] as const;
-  const strict = `${say(LABELS.toTheDuty)}: ${percent(report.toTheDuty.percent, 3)}`;
-  const { amount, percentOfValue } = report.tolerance;
+  const { amount, percentOfDuty, percentOfValue } = report.tolerance;
+  const wider = `${percentOfValue} % ${say(LABELS.ofTheValue)}: ${percent(report.toTheValue.percent, 3)}`;
   return [
     '',
     ...lay(
@@ -61,7 +57,7 @@ function shareLines(report: Reconciliation, page: Page): string[] {
     ),
     ...hang(
       '  ',
-      `${say(LABELS.tolerance)} ${amount} ${report.currency}, ${percentOfValue} % ${say(LABELS.ofTheValue)}; ${strict}`,
+      `${say(LABELS.tolerance)} ${amount} ${report.currency}, ${percentOfDuty} % ${say(LABELS.ofTheDuty)}; ${say(LABELS.orWithin)} ${wider}`,
       page.columns,
     ),
   ];
@@ -187,8 +183,8 @@ const byUnused = ({ lines }: Reconciliation): ReconciledLine[] =>
 function useLines(report: Reconciliation, by: 'chapter' | 'line', page: Page): string[] {
   const { say } = page;
   const { utilisation } = report;
-  if (utilisation.lines === 0) return [];
   const { ambiguous, notComputed, control } = utilisation;
+  if (utilisation.lines + notComputed.lines === 0) return [];
   const all = byUnused(report);
   const title = page.style.bold(
     `${say(LABELS.utilisation)}, ${report.year} (${report.currency}) [${say(GRADES[utilisation.evidence])}]`,
@@ -199,6 +195,7 @@ function useLines(report: Reconciliation, by: 'chapter' | 'line', page: Page): s
     ...(notComputed.lines > 0
       ? [
           `${say(LABELS.useNotComputed)}: ${notComputed.lines}, ${say(LABELS.value)} ${shown(notComputed.value)}`,
+          ...notComputed.reasons.map(({ label, lines }) => `  ${say(label)}: ${lines}`),
         ]
       : []),
     `${say(LABELS.control)} ${percent(control.percent, 2)}`,
@@ -216,10 +213,11 @@ function useLines(report: Reconciliation, by: 'chapter' | 'line', page: Page): s
   ];
 }
 
-function rowLines({ badRows, empty, repeated }: Reconciliation, page: Page): string[] {
+function rowLines({ badRows, empty, repeated, otherCountries }: Reconciliation, page: Page): string[] {
   const { say } = page;
   const counts = [
     ...(empty > 0 ? [`${say(LABELS.emptyRows)}: ${empty}`] : []),
+    ...(otherCountries > 0 ? [`${say(LABELS.otherCountries)}: ${shown(String(otherCountries))}`] : []),
     ...(repeated > 0 ? [`${say(LABELS.repeatedRows)}: ${repeated}`] : []),
   ];
   return [

@@ -1,6 +1,6 @@
 import type { Evidence, SafeguardReport } from '../../kanzei.js';
-import { grade, gradeMeanings, listed, sourceLines, stepLines } from './evidenceText.js';
 import { ANSWERS, GRADES, LABELS, SAFEGUARD_STATUSES } from '../labels.js';
+import { grade, gradeMeanings, listed, sourceLines, stepLines } from './evidenceText.js';
 import { table, wrap } from './layout.js';
 import type { Page } from './page.js';
 import { facing, volumeText } from './volumeText.js';

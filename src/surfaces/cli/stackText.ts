@@ -1,6 +1,6 @@
 import type { Charge, DutyAmount, Otherwise, Treatment } from '../../kanzei.js';
-import { citationText, grade, listed, stepLines } from './evidenceText.js';
 import { LABELS, STATUSES } from '../labels.js';
+import { citationText, grade, listed, stepLines } from './evidenceText.js';
 import { hang, type Row, table } from './layout.js';
 import type { Page } from './page.js';
 import { moneyText } from './treatmentText.js';
@@ -11,10 +11,15 @@ const sumRow = (label: string, amount: DutyAmount | null): Row => ({
   cells: [label, '', orDash(amount), '', ''],
 });
 
-function chargeRow({ name, status, reason, rate, amount, evidence }: Charge, page: Page): Row {
+/** "chapter 99: 9903.01.25" */
+const headingsText = ({ headings = [] }: Charge, page: Page): string[] =>
+  headings.length > 0 ? [`${page.say(LABELS.chapter99)}: ${headings.join(', ')}`] : [];
+
+function chargeRow(charge: Charge, page: Page): Row {
+  const { name, status, reason, rate, amount, evidence } = charge;
   return {
     cells: [page.say(name), rate, orDash(amount), page.say(STATUSES[status]), grade(evidence, page)],
-    notes: reason === undefined ? [] : [reason],
+    notes: [...headingsText(charge, page), ...(reason ? [page.say(reason)] : [])],
   };
 }
 
@@ -50,9 +55,11 @@ export function stackLines(treatment: Treatment, name: string, page: Page, all: 
       align: ['left', 'left', 'right', 'left', 'left'],
       style: { header: page.style.dim, note: page.style.dim },
     }).map((line) => `  ${line}`),
-    ...away.flatMap(({ name: charge, reason }) =>
-      hang('  ', page.style.dim(`${page.say(LABELS.notDue)}: ${page.say(charge)} (${reason})`), page.columns),
-    ),
+    ...away.flatMap(({ name: charge, reason }) => {
+      const why = reason ? ` (${page.say(reason)})` : '';
+      const text = `${page.say(LABELS.notDue)}: ${page.say(charge)}${why}`;
+      return hang('  ', page.style.dim(text), page.columns);
+    }),
     ...shown
       .filter(({ steps }) => steps.length > 0)
       .flatMap(({ name: charge, steps }) => [

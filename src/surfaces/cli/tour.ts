@@ -1,7 +1,7 @@
 import type { DutyRequest } from '../../kanzei.js';
+import type { Language } from '../labels.js';
 import { answerText } from './dutyText.js';
 import { EXIT } from './exit.js';
-import type { Language } from '../labels.js';
 import { wrap } from './layout.js';
 import { page } from './page.js';
 import type { Terminal } from './terminal.js';

@@ -1,14 +1,9 @@
-import { formatGrouped, parseExact } from '../../base/index.js';
 import type { Determination, DutyAmount, Treatment } from '../../kanzei.js';
-import { citationText, stepLines } from './evidenceText.js';
 import { LABELS } from '../labels.js';
+import { grouped } from './amountText.js';
+import { citationText, stepLines } from './evidenceText.js';
 import { hang } from './layout.js';
 import type { Page } from './page.js';
-
-const grouped = (amount: string): string => {
-  const exact = parseExact(amount);
-  return exact ? formatGrouped(exact) : amount;
-};
 
 /** "208,000 JPY" */
 export const moneyText = ({ amount, currency }: DutyAmount): string => `${grouped(amount)} ${currency}`;

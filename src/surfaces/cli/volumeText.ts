@@ -1,12 +1,9 @@
-import { formatGrouped, parseExact } from '../../base/index.js';
+import { grouped } from './amountText.js';
 import { table } from './layout.js';
 import type { Page } from './page.js';
 
 /** "242,000 t" */
-export function volumeText(volume: string, unit: string): string {
-  const exact = parseExact(volume);
-  return `${exact ? formatGrouped(exact) : volume} ${unit}`;
-}
+export const volumeText = (volume: string, unit: string): string => `${grouped(volume)} ${unit}`;
 
 /** Names and values below each other. */
 export function facing(rows: readonly (readonly [string, string])[], page: Page): string[] {

@@ -2,9 +2,10 @@ import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { CsvError, parse } from 'csv-parse';
-import { add, Problem, sign } from '../../base/index.js';
+import { add, countryName, Problem, sign } from '../../base/index.js';
 import type { ImporterCode } from '../../law/index.js';
 import { type Field, findColumns, type Places } from './columns.js';
+import { RowsOf } from './countries.js';
 import { readRow } from './readRow.js';
 import type { BadRow, Collected, CollectedRow } from './rows.js';
 
@@ -12,6 +13,7 @@ const MEGABYTE = 1024 * 1024;
 const MOST_MEGABYTES = 256;
 const MOST_ROWS = 2_000_000;
 const LONGEST_ROW = 65_536;
+const MOST_NAMED = 10;
 
 const refuse = (message: string): never => {
   throw new Problem('invalidInput', message);
@@ -50,18 +52,22 @@ interface ParsedRow {
 /** Takes the rows of a table in their order. */
 class Table {
   private places: Places | undefined;
-  private country: string | undefined;
   private readonly byCode = new Map<string, CollectedRow>();
   private readonly bad: BadRow[] = [];
   private rows = 0;
   private repeated = 0;
   private empty = 0;
+  private otherCountries = 0;
+  private readonly ofOrigin: RowsOf;
 
   constructor(
     private readonly file: string,
     private readonly importer: ImporterCode,
+    private readonly origin: string,
     private readonly map: ReadonlyMap<Field, string>,
-  ) {}
+  ) {
+    this.ofOrigin = new RowsOf(file, origin);
+  }
 
   take({ record, info }: ParsedRow): void {
     const { places } = this;
@@ -71,12 +77,15 @@ class Table {
     }
     this.rows += 1;
     if (this.rows > MOST_ROWS) refuse(`${this.file} has more than ${MOST_ROWS} rows; split it`);
+    if (this.isOther(record, places)) {
+      this.otherCountries += 1;
+      return;
+    }
     const row = readRow(record, places, this.importer);
     if (typeof row === 'string') {
       this.bad.push({ line: info.lines, reason: row });
       return;
     }
-    this.checkCountry(record, places);
     if (sign(row.value) === 0) {
       this.empty += 1;
       return;
@@ -92,35 +101,35 @@ class Table {
   collected(): Collected {
     if (!this.places) refuse(`${this.file} is empty`);
     if (this.rows === 0) refuse(`${this.file} has no rows below its header`);
+    if (this.rows === this.otherCountries) {
+      const named = this.ofOrigin.named.slice(0, MOST_NAMED).join(', ');
+      refuse(`${this.file} has no row of ${countryName(this.origin)}; its country column has ${named}`);
+    }
     const first = this.bad[0];
     if (this.byCode.size === 0 && first) {
       refuse(`no row of ${this.file} can be used; line ${first.line}: ${first.reason}`);
     }
-    return { rows: [...this.byCode.values()], repeated: this.repeated, empty: this.empty, bad: this.bad };
+    const { repeated, empty, otherCountries, bad } = this;
+    return { rows: [...this.byCode.values()], repeated, empty, otherCountries, bad };
   }
 
-  private checkCountry(record: readonly string[], { country: at }: Places): void {
-    if (at === undefined) return;
-    const country = (record[at] as string).trim();
-    this.country ??= country;
-    if (country !== this.country) {
-      refuse(
-        `${this.file} has rows of several countries (${this.country}, ${country}); keep those of one country of origin`,
-      );
-    }
+  private isOther(record: readonly string[], { country: at, count }: Places): boolean {
+    return at !== undefined && record.length === count && !this.ofOrigin.has((record[at] as string).trim());
   }
 }
 
 /**
- * Reads a CSV, plain or compressed with gzip, of what was collected by code. Rows that cannot be used are listed, not fatal.
+ * Reads a CSV, plain or compressed with gzip, of what was collected by code. Rows that cannot be used are listed, not fatal;
+ * where it has a column of countries, those of other origins are left out.
  * Throws Problem `invalidInput` for a file that cannot be read, lacks a column, is too large or empty.
  */
 export async function readCollected(
   file: string,
   importer: ImporterCode,
+  origin: string,
   map: ReadonlyMap<Field, string>,
 ): Promise<Collected> {
-  const table = new Table(file, importer, map);
+  const table = new Table(file, importer, origin, map);
   const parser = parse({
     bom: true,
     info: true,

@@ -22,5 +22,7 @@ export interface Collected {
   readonly repeated: number;
   /** rows without value and duty: nothing was imported */
   readonly empty: number;
+  /** rows of other countries of origin: left out */
+  readonly otherCountries: number;
   readonly bad: readonly BadRow[];
 }

@@ -1,30 +1,22 @@
-import { add, addDays, compare, type Exact, type PlainDate, roundTo, sign } from '../../base/index.js';
+import { addDays, compare, type Exact, type PlainDate, roundTo } from '../../base/index.js';
 import { Assessment } from '../../law/assessment.js';
+import type { Span } from '../../law/calendar/days.js';
 import { planLine } from '../../law/determineLine.js';
 import { type ImporterCode, type LawRecord, type Line, linesOn, lowerEvidence } from '../../law/index.js';
-import { applyLayers, sumOf } from '../../law/layers/apply.js';
-import { layerDays } from '../../law/layers/days.js';
-import { type PlannedLayer, planLayers } from '../../law/layers/plan.js';
+import { daysOnTop } from '../../law/layers/daysOnTop.js';
+import { planLayers } from '../../law/layers/plan.js';
 import { changeDays } from '../../law/path/changeDays.js';
 import { awaitsPrice, isSpan, type Planned } from '../../law/plan.js';
 import type { Shipment } from '../../law/shipment.js';
-import { Answers } from '../../law/stack/answers.js';
-import { isOpen, type StackBase } from '../../law/stack/base.js';
-import { evaluateRate, printRate, type Rate } from '../../notation/index.js';
-import { GuessedBase } from './bareBase.js';
-import type { LawfulDuty, LayerName } from './types.js';
+import { printRate, type Rate } from '../../notation/index.js';
+import { unknownOnTop, waysOnTop } from './onTop.js';
+import { onValue } from './openRate.js';
+import type { LawfulDuty } from './types.js';
 
 /** Whose goods are imported where, in which year. */
-export interface Flow {
+export interface Flow extends Span {
   readonly importer: ImporterCode;
   readonly origin: string;
-  readonly from: PlainDate;
-  readonly to: PlainDate;
-}
-
-interface Span {
-  readonly from: PlainDate;
-  readonly to: PlainDate;
 }
 
 /** The lines whose whole code a statistical code begins with, the longest of them. */
@@ -53,15 +45,11 @@ export function linesOfCode(
 
 const SUBHEADING = 6;
 
-/** Days on which a duty on top may change. */
-const daysOnTop = ({ importer }: Flow, record: LawRecord): PlainDate[] =>
-  record.layers.filter((facts) => facts.importer === importer).flatMap(layerDays);
-
 /** The parts of the year in which the lawful duties of a line are the same. */
 function spansOf(lines: readonly Line[], flow: Flow, record: LawRecord): readonly Span[] {
-  const { from, to } = flow;
+  const { importer, origin, from, to } = flow;
   const days = changeDays(lines, { ...flow, code: '' }, record);
-  const more = daysOnTop(flow, record).filter((day) => from <= day && day <= to);
+  const more = daysOnTop(importer, origin, record).filter((day) => from <= day && day <= to);
   const starts = [...new Set([...days, ...more])].sort();
   return starts.map((day, i) => {
     const next = starts[i + 1];
@@ -70,7 +58,7 @@ function spansOf(lines: readonly Line[], flow: Flow, record: LawRecord): readonl
 }
 
 /** A treatment with each rate it may have, before what lies on top. */
-type Bare = Omit<LawfulDuty, 'layers' | 'spared' | 'from' | 'to'>;
+type Bare = Omit<LawfulDuty, 'layers' | 'spared' | 'layersKnown' | 'spans'>;
 
 /** statistics add up many entries: duty is kept to the cent, not rounded as that of one entry */
 const CENTS = 2;
@@ -84,7 +72,7 @@ function bareDuties(planned: Planned, value: Exact, record: LawRecord): readonly
   if (withheld !== undefined && instrument.scope !== 'ordinary') return [];
   const rates: readonly Rate[] = isSpan(planned) ? planned.rates.map(({ rate }) => rate) : [planned.rate];
   const priced = (rate: Rate): Exact | undefined => {
-    const amount = evaluateRate(rate, new GuessedBase(value, undefined));
+    const amount = onValue(rate, value);
     return amount && roundTo(amount, CENTS);
   };
   return rates.map((rate) => ({
@@ -99,41 +87,24 @@ function bareDuties(planned: Planned, value: Exact, record: LawRecord): readonly
   }));
 }
 
-const nameOf = ({ facts }: PlannedLayer): LayerName => ({ id: facts.id, name: facts.name });
+const keyOf = (duty: Omit<LawfulDuty, 'spans'>): string => {
+  const { by, because } = duty.spared ?? { by: '', because: [] };
+  const spared = duty.layers.length > 0 ? [] : [by, ...because.map(({ en }) => en)];
+  return [
+    duty.instrument,
+    duty.notation,
+    duty.withheld ?? '',
+    ...duty.layers.map(({ id }) => id),
+    ...spared,
+  ].join('|');
+};
 
-/** A duty with every lawful choice of what lies on top: as is taken, with each question turned, and nothing at all. */
-function withLayers(
-  bare: Bare,
-  layers: readonly PlannedLayer[],
-  ordinary: Exact | undefined,
-  base: Omit<StackBase, 'answers' | 'duty' | 'ordinary' | 'instrument'>,
-): readonly Omit<LawfulDuty, 'from' | 'to'>[] {
-  const { amount } = bare;
-  const none = { ...bare, layers: [], spared: layers.map(nameOf) };
-  if (!amount || layers.length === 0) return [none];
-  const questions = new Set(layers.flatMap((each) => [...each.if, ...each.unless].map(({ id }) => id)));
-  const found: Omit<LawfulDuty, 'from' | 'to'>[] = [none];
-  for (const turned of [undefined, ...questions]) {
-    const whole = { ...base, instrument: bare.instrument, duty: amount, ordinary: ordinary ?? amount };
-    const charges = applyLayers(layers, { ...whole, answers: new Answers(new Map(), turned) });
-    if (charges.some(isOpen)) continue;
-    const due = new Set(
-      charges.filter(({ amount: more }) => more && sign(more) > 0).map(({ charge }) => charge.id),
-    );
-    const on = layers.filter(({ facts }) => due.has(facts.id));
-    found.push({
-      ...bare,
-      amount: add(amount, sumOf(charges)),
-      evidence: on.map(({ evidence }) => evidence).reduce(lowerEvidence, bare.evidence),
-      layers: on.map(nameOf),
-      spared: layers.filter(({ facts }) => !due.has(facts.id)).map(nameOf),
-    });
-  }
-  return found;
+/** Spans in order with one more, joined to the last where it is its neighbour. */
+function withSpan(spans: readonly Span[], span: Span): readonly Span[] {
+  const last = spans.at(-1);
+  if (!last || addDays(last.to, 1) !== span.from) return [...spans, span];
+  return [...spans.slice(0, -1), { from: last.from, to: span.to }];
 }
-
-const keyOf = (duty: Omit<LawfulDuty, 'from' | 'to'>): string =>
-  [duty.instrument, duty.notation, duty.withheld ?? '', ...duty.layers.map(({ id }) => id)].join('|');
 
 /** A treatment beyond the ordinary rate is worth claiming only where it is lower. */
 function isLower(bare: Bare, ordinary: readonly Bare[]): boolean {
@@ -146,10 +117,9 @@ function dutiesIn(
   span: Span,
   code: string,
   value: Exact,
-  flow: Flow,
+  { importer, origin, layersOn }: Flow & { readonly layersOn: readonly PlainDate[] },
   record: LawRecord,
-): readonly Omit<LawfulDuty, 'from' | 'to'>[] {
-  const { importer, origin } = flow;
+): readonly Omit<LawfulDuty, 'spans'>[] {
   const shipment: Shipment = {
     importer,
     origin,
@@ -164,20 +134,39 @@ function dutiesIn(
   );
   const ordinary = bare.filter(({ scope }) => scope === 'ordinary');
   const planned = planLayers(importer, code, origin, span.from, record);
-  const layers = planned.status === 'planned' ? planned.layers : [];
+  const layers = planned.status === 'planned' ? planned.layers.filter(({ leftOutBy }) => !leftOutBy) : [];
   const assessment = new Assessment(shipment, record.rules(importer), record);
   const base = { shipment, code, on: span.from, declared: value, value, assessment };
   return bare
     .filter((each) => each.scope === 'ordinary' || isLower(each, ordinary))
-    .flatMap((each) => withLayers(each, layers, ordinary[0]?.amount, base));
+    .flatMap((each) => {
+      const { instrument, amount: duty } = each;
+      const ways =
+        planned.status === 'planned'
+          ? waysOnTop(layers, { ...base, instrument, duty, ordinary: ordinary[0]?.amount ?? duty })
+          : [unknownOnTop(duty, layersOn.length > 0)];
+      return ways.map(({ evidence, ...way }) => ({
+        ...each,
+        ...way,
+        evidence: evidence.reduce(lowerEvidence, each.evidence),
+        layersKnown: planned.status === 'planned',
+      }));
+    });
 }
 
 /** Every duty that the law allows on a value of the goods of a code, each once, with the days on which it is lawful. */
 export type LawfulOf = (code: string, value: Exact) => readonly LawfulDuty[];
 
+/** The days of a year, of those on which something on top may change, for which the facts say what lies on top. */
+const layersOn = ({ importer, origin, from, to }: Flow, record: LawRecord): readonly PlainDate[] =>
+  [from, ...daysOnTop(importer, origin, record)].filter(
+    (day) => from <= day && day <= to && planLayers(importer, '', origin, day, record).status === 'planned',
+  );
+
 /** The lawful duties of a year. The parts of the year in which they are the same are kept by line. */
 export function lawfulDuties(flow: Flow, record: LawRecord): LawfulOf {
   const kept = new Map<string, readonly Span[]>();
+  const year = { ...flow, layersOn: layersOn(flow, record) };
   const spans = (code: string): readonly Span[] => {
     const lines = linesOfCode(code, flow.importer, flow.from, record);
     const key = lines[0]?.code ?? '';
@@ -188,10 +177,16 @@ export function lawfulDuties(flow: Flow, record: LawRecord): LawfulOf {
   return (code, value) => {
     const duties = new Map<string, LawfulDuty>();
     for (const span of spans(code)) {
-      for (const duty of dutiesIn(span, code, value, flow, record)) {
+      for (const duty of dutiesIn(span, code, value, year, record)) {
         const key = keyOf(duty);
         const known = duties.get(key);
-        duties.set(key, known ? { ...known, to: span.to } : { ...duty, ...span });
+        duties.set(key, {
+          ...duty,
+          ...known,
+          spans: withSpan(known?.spans ?? [], span),
+          layersKnown: duty.layersKnown && (known?.layersKnown ?? true),
+          evidence: lowerEvidence(duty.evidence, known?.evidence ?? duty.evidence),
+        });
       }
     }
     return [...duties.values()];

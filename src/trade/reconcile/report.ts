@@ -11,9 +11,8 @@ export interface ReportedTreatment {
   readonly rate: string;
   /** duties on top that it bears */
   readonly onTop: readonly Label[];
-  /** days of the year on which it is lawful */
-  readonly from: PlainDate;
-  readonly to: PlainDate;
+  /** days of the year on which it is lawful, in order */
+  readonly days: readonly { readonly from: PlainDate; readonly to: PlainDate }[];
 }
 
 export interface ReportedParameter {
@@ -22,7 +21,8 @@ export interface ReportedParameter {
   /** a share or a rate as a part of one, to six decimals; a unit value to four */
   readonly value: string;
   readonly unit?: string;
-  readonly atLeast?: true;
+  /** the value is the least, or the most, that it can be */
+  readonly bound?: 'atLeast' | 'atMost';
 }
 
 export interface ReportedExplanation {
@@ -62,8 +62,8 @@ export interface ReconciledLine {
   readonly value: string;
   readonly collected: string;
   readonly class: LineClass;
-  /** the explanation holds to two dollars or 0.05 % of the duty itself */
-  readonly toTheDuty: boolean;
+  /** one treatment on the whole value explains it exactly, or at least to 0.05 % of the value */
+  readonly toTheValue: boolean;
   readonly explanation: ReportedExplanation | null;
   /** other lawful treatments that fit as well */
   readonly alternatives: readonly ReportedExplanation[];
@@ -71,8 +71,8 @@ export interface ReconciledLine {
   readonly cause: Label | null;
   /** null where the line has no preference below the ordinary duty, and where its use cannot be told */
   readonly utilisation: LineUtilisation | null;
-  /** the line has a preference whose use cannot be told */
-  readonly utilisationNotComputed: boolean;
+  /** why the use of the line's preference cannot be told */
+  readonly utilisationNotComputed: Label | null;
 }
 
 /** Part of the import value. */
@@ -120,11 +120,16 @@ export interface Reconciliation {
   readonly currency: string;
   readonly file: string;
   readonly editions: readonly PlainDate[];
-  readonly tolerance: { readonly amount: string; readonly percentOfValue: string };
+  /** exact is within the greater of an amount and of a part of the duty; more widely, of a part of the value */
+  readonly tolerance: {
+    readonly amount: string;
+    readonly percentOfDuty: string;
+    readonly percentOfValue: string;
+  };
   readonly total: { readonly lines: number; readonly value: string; readonly collected: string };
   readonly exact: Part;
-  /** of the exact: to two dollars or 0.05 % of the duty itself */
-  readonly toTheDuty: Part;
+  /** what would be exact by the wider tolerance, of the value; not one more part of the whole */
+  readonly toTheValue: Part;
   readonly parameter: Part;
   readonly unexplained: Part;
   readonly kinds: readonly KindPart[];
@@ -132,7 +137,11 @@ export interface Reconciliation {
     /** of these, where another treatment explains the duty as well */
     readonly ambiguous: UtilisationTotal;
     /** lines with a preference whose use cannot be told */
-    readonly notComputed: { readonly lines: number; readonly value: string };
+    readonly notComputed: {
+      readonly lines: number;
+      readonly value: string;
+      readonly reasons: readonly { readonly label: Label; readonly lines: number }[];
+    };
     /**
      * lines with no treatment below their ordinary duty, and what they paid less than it: how much of what looks saved may
      * have entered free for other reasons
@@ -152,6 +161,8 @@ export interface Reconciliation {
   readonly repeated: number;
   /** rows without value and duty */
   readonly empty: number;
+  /** rows of other countries of origin: left out */
+  readonly otherCountries: number;
   readonly badRows: { readonly count: number; readonly first: readonly BadRow[] };
   readonly notIncluded: readonly Label[];
   readonly citations: readonly Citation[];

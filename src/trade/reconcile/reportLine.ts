@@ -1,5 +1,6 @@
-import { divide, type Exact, formatExact, multiply, roundTo, sign, subtract } from '../../base/index.js';
+import { formatExact, roundTo, subtract } from '../../base/index.js';
 import { type Evidence, formatCode, lowerEvidence } from '../../law/index.js';
+import { money, percentOf } from './amounts.js';
 import { causeOf } from './causes.js';
 import type { Explained } from './explain.js';
 import type {
@@ -9,36 +10,25 @@ import type {
   ReportedParameter,
   ReportedTreatment,
 } from './report.js';
-import { toTheDuty } from './tolerance.js';
 import type { Finding, Goods, LawfulDuty, Parameter } from './types.js';
 import type { Used, Utilisation } from './utilisation.js';
 
-const CENTS = 2;
 const DECIMALS = { share: 6, rate: 6, unitValue: 4 } as const;
-const HUNDRED: Exact = { n: 100, d: 1 };
 
-/** An amount to the cent. */
-export const money = (amount: Exact): string => formatExact(roundTo(amount, CENTS));
-
-/** A part of a whole in per cent; of nothing it is nothing. */
-export const percentOf = (part: Exact, whole: Exact, decimals: number): string =>
-  sign(whole) === 0 ? '0' : formatExact(roundTo(multiply(divide(part, whole), HUNDRED), decimals));
-
-const treatmentOf = ({ instrument, name, notation, layers, from, to }: LawfulDuty): ReportedTreatment => ({
+const treatmentOf = ({ instrument, name, notation, layers, spans }: LawfulDuty): ReportedTreatment => ({
   instrument,
   name,
   rate: notation,
   onTop: layers.map((each) => each.name),
-  from,
-  to,
+  days: spans,
 });
 
-const parameterOf = ({ id, label, value, unit, atLeast }: Parameter): ReportedParameter => ({
+const parameterOf = ({ id, label, value, unit, bound }: Parameter): ReportedParameter => ({
   id,
   label,
   value: formatExact(roundTo(value, DECIMALS[id])),
   ...(unit !== undefined && { unit }),
-  ...(atLeast && { atLeast }),
+  ...(bound && { bound }),
 });
 
 function explanationOf(finding: Finding, exact: boolean, { collected }: Goods): ReportedExplanation {
@@ -81,19 +71,19 @@ export function reportLine(
   utilisation: Utilisation,
 ): ReconciledLine {
   const { finding, alternatives } = explained;
-  const { importer, collected } = goods;
+  const { importer, code, value, collected } = goods;
   const exact = explained.class === 'exact';
   return {
-    code: formatCode(importer, goods.code),
+    code: formatCode(importer, code),
     description,
-    value: formatExact(goods.value),
+    value: formatExact(value),
     collected: formatExact(collected),
     class: explained.class,
-    toTheDuty: exact && finding?.duty !== undefined && toTheDuty(collected, finding.duty, importer),
+    toTheValue: explained.toTheValue,
     explanation: finding ? explanationOf(finding, exact, goods) : null,
     alternatives: alternatives.map((each) => explanationOf(each, exact, goods)),
     cause: finding ? null : causeOf(goods),
-    utilisation: typeof utilisation === 'string' ? null : utilisationShown(utilisation, goods),
-    utilisationNotComputed: utilisation === 'notComputed',
+    utilisation: utilisation.is === 'used' ? utilisationShown(utilisation, goods) : null,
+    utilisationNotComputed: utilisation.is === 'notComputed' ? utilisation.because : null,
   };
 }

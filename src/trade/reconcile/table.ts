@@ -6,8 +6,10 @@ const treatments = ({ treatments: list }: ReportedExplanation): string =>
     .map(({ instrument, rate, onTop }) => [`${instrument} ${rate}`, ...onTop.map(({ en }) => en)].join(' + '))
     .join(' | ');
 
-const parameter = ({ id, value, unit, atLeast }: ReportedParameter): string =>
-  `${id} ${atLeast ? 'at least ' : ''}${value}${unit === undefined ? '' : ` per ${unit}`}`;
+const BOUNDS = { atLeast: 'at least ', atMost: 'at most ' } as const;
+
+const parameter = ({ id, value, unit, bound }: ReportedParameter): string =>
+  `${id} ${bound ? BOUNDS[bound] : ''}${value}${unit === undefined ? '' : ` per ${unit}`}`;
 
 /** The columns of the line table, each from a line. */
 const COLUMNS: Readonly<Record<string, (line: ReconciledLine) => string>> = {
@@ -20,10 +22,11 @@ const COLUMNS: Readonly<Record<string, (line: ReconciledLine) => string>> = {
   treatments: ({ explanation }) => (explanation ? treatments(explanation) : ''),
   duty: ({ explanation }) => explanation?.duty ?? '',
   difference: ({ explanation }) => explanation?.difference ?? '',
-  to_the_duty: ({ toTheDuty }) => (toTheDuty ? 'yes' : 'no'),
+  to_the_value: ({ toTheValue }) => (toTheValue ? 'yes' : 'no'),
   parameters: ({ explanation }) => explanation?.parameters.map(parameter).join('; ') ?? '',
   alternatives: ({ alternatives }) =>
     alternatives.map((each) => `${each.kind}: ${treatments(each)}`).join('; '),
+  note: ({ explanation }) => explanation?.note?.en ?? '',
   cause: ({ cause }) => cause?.en ?? '',
   evidence: ({ explanation }) => explanation?.evidence ?? '',
   preference: ({ utilisation }) => utilisation?.instrument ?? '',
@@ -34,6 +37,7 @@ const COLUMNS: Readonly<Record<string, (line: ReconciledLine) => string>> = {
   unused: ({ utilisation }) => utilisation?.unused ?? '',
   utilisation_percent: ({ utilisation }) => utilisation?.percent ?? '',
   utilisation_evidence: ({ utilisation }) => utilisation?.evidence ?? '',
+  utilisation_not_computed: ({ utilisationNotComputed }) => utilisationNotComputed?.en ?? '',
 };
 
 /** The lines of a reconciliation as CSV in UTF-8, one row a line. */

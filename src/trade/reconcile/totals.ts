@@ -1,5 +1,6 @@
 import { add, type Exact, formatExact, ZERO } from '../../base/index.js';
-import { EVIDENCE, lowerEvidence } from '../../law/index.js';
+import { EVIDENCE, type Label, lowerEvidence } from '../../law/index.js';
+import { money, percentOf } from './amounts.js';
 import type { Explained, LineClass } from './explain.js';
 import type {
   ChapterPart,
@@ -9,7 +10,6 @@ import type {
   Reconciliation,
   UtilisationTotal,
 } from './report.js';
-import { money, percentOf } from './reportLine.js';
 import type { Goods } from './types.js';
 import { shortfallOf, type Used, type Utilisation } from './utilisation.js';
 
@@ -63,7 +63,7 @@ function kindsOf(list: readonly Weighed[], whole: Exact): readonly KindPart[] {
     .sort((a, b) => Number(b.percent) - Number(a.percent) || b.lines - a.lines);
 }
 
-const isUsed = (utilisation: Utilisation): utilisation is Used => typeof utilisation !== 'string';
+const isUsed = (utilisation: Utilisation): utilisation is Used => utilisation.is === 'used';
 
 function utilisationTotal(list: readonly Weighed[]): UtilisationTotal {
   const eligible = list.filter(({ utilisation }) => isUsed(utilisation));
@@ -79,6 +79,17 @@ function utilisationTotal(list: readonly Weighed[]): UtilisationTotal {
     unused: money(unused),
     percent: used.length === 0 ? null : percentOf(saved, add(saved, unused), 2),
   };
+}
+
+/** Why the use of a preference cannot be told, and on how many lines; the most frequent first. */
+function reasonsOf(list: readonly Weighed[]): Reconciliation['utilisation']['notComputed']['reasons'] {
+  const reasons = new Map<string, { label: Label; lines: number }>();
+  for (const { utilisation } of list) {
+    if (utilisation.is !== 'notComputed') continue;
+    const label = utilisation.because;
+    reasons.set(label.en, { label, lines: (reasons.get(label.en)?.lines ?? 0) + 1 });
+  }
+  return [...reasons.values()].sort((a, b) => b.lines - a.lines);
 }
 
 function controlOf(list: readonly Weighed[]): Reconciliation['utilisation']['control'] {
@@ -119,16 +130,16 @@ export function totalsOf(
   list: readonly Weighed[],
 ): Pick<
   Reconciliation,
-  'total' | 'exact' | 'toTheDuty' | 'parameter' | 'unexplained' | 'kinds' | 'utilisation' | 'chapters'
+  'total' | 'exact' | 'toTheValue' | 'parameter' | 'unexplained' | 'kinds' | 'utilisation' | 'chapters'
 > {
   const whole = valueIn(list);
-  const open = list.filter(({ utilisation }) => utilisation === 'notComputed');
+  const open = list.filter(({ utilisation }) => utilisation.is === 'notComputed');
   const grades = list.flatMap(({ utilisation }) => (isUsed(utilisation) ? [utilisation.evidence] : []));
   return {
     total: { lines: list.length, value: formatExact(whole), collected: formatExact(dutyIn(list)) },
     exact: partOf(ofClass(list, 'exact'), whole),
-    toTheDuty: partOf(
-      list.filter(({ line }) => line.toTheDuty),
+    toTheValue: partOf(
+      list.filter(({ explained }) => explained.toTheValue),
       whole,
     ),
     parameter: partOf(ofClass(list, 'parameter'), whole),
@@ -137,7 +148,7 @@ export function totalsOf(
     utilisation: {
       ...utilisationTotal(list),
       ambiguous: utilisationTotal(list.filter(({ explained }) => explained.alternatives.length > 0)),
-      notComputed: { lines: open.length, value: formatExact(valueIn(open)) },
+      notComputed: { lines: open.length, value: formatExact(valueIn(open)), reasons: reasonsOf(open) },
       control: controlOf(list),
       evidence: grades.reduce(lowerEvidence, EVIDENCE[1]),
     },

@@ -1,4 +1,5 @@
-import type { Exact, PlainDate } from '../../base/index.js';
+import type { Exact } from '../../base/index.js';
+import type { Span } from '../../law/calendar/days.js';
 import type { Evidence, ImporterCode, Instrument, Label } from '../../law/index.js';
 import type { LowValueFacts } from '../../law/stack/facts.js';
 import type { Rate } from '../../notation/index.js';
@@ -11,16 +12,26 @@ export interface LawfulDuty {
   readonly rate: Rate;
   /** canonical notation */
   readonly notation: string;
-  /** duties on top that are in the amount, and those on the line that are not */
+  /** duties on top that are in the amount */
   readonly layers: readonly LayerName[];
-  readonly spared: readonly LayerName[];
-  readonly from: PlainDate;
-  readonly to: PlainDate;
+  /** set where a duty on top of the line is not due */
+  readonly spared: Spared | undefined;
+  /** whether it is known on all of the days what lies on top; where it is not, nothing is taken to */
+  readonly layersKnown: boolean;
+  /** the days of the year on which it is lawful, in order */
+  readonly spans: readonly Span[];
   readonly evidence: Evidence;
   /** why the engine refuses to price it; the rate is the schedule's */
   readonly withheld: string | undefined;
   /** on the whole value; undefined where the rate takes more than the value */
   readonly amount: Exact | undefined;
+}
+
+/** By what goods bear no duty on top, or not all of them. */
+export interface Spared {
+  readonly by: 'answers' | 'rareAnswers' | 'presumption';
+  /** what must be so beside what is taken for every good */
+  readonly because: readonly Label[];
 }
 
 export interface LayerName {
@@ -34,10 +45,11 @@ export interface Goods {
   readonly code: string;
   readonly value: Exact;
   readonly collected: Exact;
+  /** within which two duties are the same, however small they are */
   readonly tolerance: Exact;
   readonly inSchedule: boolean;
   readonly lawful: readonly LawfulDuty[];
-  readonly year: { readonly from: PlainDate; readonly to: PlainDate };
+  readonly year: Span;
   /** the relief of shipments of low value */
   readonly lowValue: LowValueFacts;
 }
@@ -48,8 +60,8 @@ export interface Parameter {
   readonly label: Label;
   readonly value: Exact;
   readonly unit?: string;
-  /** the value is the least that it can be */
-  readonly atLeast?: true;
+  /** the value is the least, or the most, that it can be */
+  readonly bound?: 'atLeast' | 'atMost';
 }
 
 /** How one kind of treatment explains the duty collected. */
@@ -61,7 +73,7 @@ export interface Finding {
   /** the lawful duty that was collected; absent where a parameter is free */
   readonly duty?: Exact;
   readonly parameters: readonly Parameter[];
-  /** set where the duty is that of no treatment the engine prices */
+  /** on what the explanation rests, where the treatment alone does not say it */
   readonly note?: Label;
 }
 

@@ -1,6 +1,7 @@
 import { compare, multiply } from '../../../base/index.js';
 import { linear, NOTHING_DUE } from '../../../notation/index.js';
-import { type ChargeKind, percentOf } from './rule.js';
+import { percentOf } from '../../percent.js';
+import type { ChargeKind } from './rule.js';
 
 /** A percentage that is added to any other duty. */
 export interface Added {
@@ -20,8 +21,12 @@ export const added: ChargeKind<Added> = {
     const on = given ?? (wholeByDefault ? base.left : undefined);
     if (on === undefined) return { lacks: `part: ${content}` };
     if (content !== undefined && compare(on, base.left) > 0) {
+      const [part, left] = [base.money(on), base.money(base.left)];
       return {
-        refused: `the ${content} of ${base.money(on)} is more than is left of the value, ${base.money(base.left)}`,
+        refused: {
+          en: `the ${content} of ${part} is more than is left of the value, ${left}`,
+          ja: `${content}の${part}が価額の残り${left}を超える`,
+        },
       };
     }
     const amount = multiply(on, percentOf(percent));

@@ -23,4 +23,3 @@ export const chargeForm = (rule: ChargeRule, base: ChargeFormBase): ChargeForm =
   kindOf(rule).form(rule, base);
 
 export type { ChargeBase, Charged, ChargeForm, ChargeFormBase } from './rule.js';
-export { percentOf } from './rule.js';

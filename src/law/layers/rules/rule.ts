@@ -1,5 +1,6 @@
-import { divide, type Exact, exact } from '../../../base/index.js';
+import type { Exact } from '../../../base/index.js';
 import type { Form } from '../../../notation/index.js';
+import type { Label } from '../../determination.js';
 
 /** What a duty on top of the schedule is charged on. Amounts are in the importer's currency. */
 export interface ChargeBase {
@@ -24,7 +25,7 @@ export interface ChargeBase {
 export type Charged =
   | { readonly amount: Exact; readonly on?: Exact }
   | { readonly lacks: string }
-  | { readonly refused: string };
+  | { readonly refused: Label };
 
 /** One way in which a duty on top is charged: it answers for itself. */
 export interface ChargeKind<R> {
@@ -47,16 +48,3 @@ export type ChargeForm = { readonly content?: string | undefined } & (
   | { readonly form: Form; readonly takesAll: boolean }
   | { readonly lacks: string }
 );
-
-const HUNDRED = exact('100');
-const shares = new Map<string, Exact>();
-
-/** A percentage of the facts as a share of one. */
-export function percentOf(percent: string): Exact {
-  let share = shares.get(percent);
-  if (!share) {
-    share = divide(exact(percent), HUNDRED);
-    shares.set(percent, share);
-  }
-  return share;
-}

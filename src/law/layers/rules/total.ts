@@ -1,6 +1,7 @@
 import { compare, divide, equals, multiply, ONE, subtract, ZERO } from '../../../base/index.js';
 import { linear, NOTHING_DUE, subtractForms } from '../../../notation/index.js';
-import { type ChargeKind, percentOf } from './rule.js';
+import { percentOf } from '../../percent.js';
+import type { ChargeKind } from './rule.js';
 
 /**
  * A percentage that the ordinary duty and this one make up together ("all-in"): where the ordinary rate, or the ad valorem
@@ -15,7 +16,9 @@ export const total: ChargeKind<Total> = {
   print: ({ percent }) => `${percent}% in all`,
   charge({ percent }, base) {
     const { ordinary } = base;
-    if (ordinary === undefined) return { refused: 'the ordinary duty is not computed' };
+    if (ordinary === undefined) {
+      return { refused: { en: 'the ordinary duty is not computed', ja: '通常の関税額が計算されていない' } };
+    }
     const floor = multiply(base.value, percentOf(percent));
     const enough = compare(ordinary, floor) >= 0;
     base.step?.(

@@ -12,6 +12,6 @@ export const wantedRate = (rule: ExchangeRule, currency: string, on: PlainDate):
   (KINDS[rule.kind] as ExchangeRuleKind<ExchangeRule>).wanted(rule, currency, on);
 
 export { quarterOf } from './certifiedQuarter.js';
-export { type Rates, type RateUsed, rateOf, toRates } from './rates.js';
+export { type Rates, rateOf, toRates } from './rates.js';
 export type { ExchangeFacts, ExchangeRate, ExchangeRule, WantedRate } from './types.js';
 export { weekOf } from './weeklyAverage.js';

@@ -1,5 +1,6 @@
 import { compare, type Exact, exact, type PlainDate, Problem } from '../../../base/index.js';
-import type { ExchangeFacts, ExchangeRate, Grounds } from './types.js';
+import type { Grounds } from '../../grounds.js';
+import type { ExchangeFacts, ExchangeRate } from './types.js';
 
 /** The rates at hand for one question, the person's own before those of the facts. */
 export interface Rates {

@@ -1,15 +1,9 @@
 import type { Exact, PlainDate } from '../../../base/index.js';
 import type { Span } from '../../calendar/days.js';
-import type { Citation, Evidence, Label } from '../../determination.js';
+import type { Label } from '../../determination.js';
+import type { Grounds } from '../../grounds.js';
 import type { CertifiedQuarter } from './certifiedQuarter.js';
 import type { WeeklyAverage } from './weeklyAverage.js';
-
-/** What a value of the facts rests on. */
-export interface Grounds {
-  readonly evidence: Evidence;
-  readonly citation: Citation;
-  readonly note?: string;
-}
 
 /** The law that says which rate converts a customs value, one kind a file. */
 export type ExchangeRule = WeeklyAverage | CertifiedQuarter;

@@ -64,7 +64,8 @@ async function run(file: string, options: AssessOptions, terminal: Terminal): Pr
   terminal.err(`kanzei: ${columnsText(report, shown)}\n`);
   terminal.err(`kanzei: ${report.entries} entries written to ${report.out}\n`);
   if (report.refused.file !== null) {
-    terminal.err(`kanzei: ${report.refused.rows} rows refused, with the reason, in ${report.refused.file}\n`);
+    const { rows, file } = report.refused;
+    terminal.err(`kanzei: ${rows} ${rows === 1 ? 'row' : 'rows'} refused, with the reason, in ${file}\n`);
   }
   terminal.out(options.json ? json(report) : assessText(report, options.by, shown));
   return EXIT.done;

@@ -1,23 +1,11 @@
-import { type Command, Option } from 'commander';
+import { Option } from 'commander';
 import { EXIT } from '../exit.js';
 import { page } from '../page.js';
 import type { Terminal } from '../terminal.js';
-import {
-  type Assuming,
-  addAssumptions,
-  assumed,
-  collect,
-  examples,
-  json,
-  type Shared,
-  turn,
-  type Verb,
-} from './shared.js';
+import { assumed, collect, examples, json, turn, type Verb } from './shared.js';
+import { addShipment, addTrade, type ShipmentOptions, sayUnused, shipmentOf } from './shipment.js';
 
-interface LandedOptions extends Shared, Assuming {
-  readonly from: string;
-  readonly to: string;
-  readonly on?: string;
+interface LandedOptions extends ShipmentOptions {
   readonly price: string;
   readonly incoterm: string;
   readonly inland?: string;
@@ -30,23 +18,15 @@ interface LandedOptions extends Shared, Assuming {
   readonly rates?: string;
   readonly exported?: string;
   readonly mode?: 'sea' | 'air';
-  readonly declare: readonly string[];
-  readonly quantity: readonly string[];
-  readonly part: readonly string[];
-  readonly claim?: string;
-  readonly all?: boolean;
 }
 
 async function run(code: string, options: LandedOptions, terminal: Terminal): Promise<number> {
   const { landed, openRecord } = await import('../../../kanzei.js');
   const record = openRecord();
-  const { from, to, price, incoterm, inland, freight, freightShare, insurance, delivery, duties } = options;
+  const { price, incoterm, inland, freight, freightShare, insurance, delivery, duties } = options;
   const answer = await landed(
     {
-      code,
-      from,
-      to,
-      on: options.on ?? terminal.today(),
+      ...shipmentOf(code, options, terminal),
       price,
       incoterm,
       inland,
@@ -59,10 +39,6 @@ async function run(code: string, options: LandedOptions, terminal: Terminal): Pr
       rateTable: options.rates,
       exported: options.exported,
       mode: options.mode,
-      declared: options.declare,
-      quantities: options.quantity,
-      parts: options.part,
-      claim: options.claim,
     },
     await assumed(options, record),
   );
@@ -77,10 +53,7 @@ async function run(code: string, options: LandedOptions, terminal: Terminal): Pr
   for (const currency of answer.unusedRates) {
     terminal.err(`kanzei: the rate of ${currency} is not used; no amount that counts is in ${currency}\n`);
   }
-  for (const { name, asked } of answer.duty.unused) {
-    const hint = asked.length > 0 ? `; the rates ask for ${asked.join('; ')}` : '';
-    terminal.err(`kanzei: "${name}" is not used${hint}\n`);
-  }
+  sayUnused(answer.duty, terminal);
   if (answer.lines.some(({ treatments }) => treatments.some(({ landed: sum }) => sum !== null))) {
     return EXIT.done;
   }
@@ -90,14 +63,12 @@ async function run(code: string, options: LandedOptions, terminal: Terminal): Pr
 
 /** kanzei landed */
 export const landedVerb: Verb = (program, { act, terminal }) => {
-  addAssumptions(program.command('landed'))
+  const command = addTrade(program.command('landed'))
     .summary('what goods cost landed: customs value, duties, fees and taxes')
     .description(
       'What goods cost landed: the customs value from the price by its Incoterm, converted by the rate of the law, every treatment at that value, and the sum, in steps.',
     )
     .argument('<code>', 'tariff code or the beginning of one: 0201.30-010, 8458.11.00')
-    .requiredOption('--from <country>', 'country of origin: ISO code or name')
-    .requiredOption('--to <country>', 'importing country: JP or US')
     .option('--on <date>', 'date of importation and declaration, YYYY-MM-DD (default: today)')
     .requiredOption('--price <amount>', 'price with its currency, "10000 USD"')
     .requiredOption('--incoterm <rule>', 'EXW, FCA, FAS, FOB, CFR, CPT, CIF, CIP, DAP, DPU or DDP')
@@ -110,16 +81,13 @@ export const landedVerb: Verb = (program, { act, terminal }) => {
     .option('--rate <rate>', 'exchange rate, "USD=149.32 JPY"; repeatable', collect, [])
     .option('--rates <file>', 'CSV of exchange rates: currency, from, to, rate, and unit')
     .option('--exported <date>', 'day of exportation, by which the United States convert (default: --on)')
-    .addOption(new Option('--mode <mode>', 'how the goods arrive').choices(['sea', 'air']))
-    .option(
-      '--declare <id[=no]>',
-      'answer to a question of a duty, fee or tax on top; repeatable',
-      collect,
-      [],
-    )
-    .option('--quantity <quantity>', 'quantity with its unit, 500kg; repeatable', collect, [])
-    .option('--part <name=value>', 'value of a part or a measure, case=120; repeatable', collect, [])
-    .option('--claim <id>', 'mark one instrument as claimed; none leaves the ordinary rate')
+    .addOption(
+      new Option(
+        '--mode <mode>',
+        'how the goods arrive (default: by sea under FAS, FOB, CFR and CIF)',
+      ).choices(['sea', 'air']),
+    );
+  addShipment(command)
     .option('--all', 'the arithmetic of every treatment, and all sources')
     .option('--json', 'print the answer as JSON')
     .addHelpText(
@@ -129,7 +97,5 @@ export const landedVerb: Verb = (program, { act, terminal }) => {
         "kanzei landed 8458.11.00 --from JP --to US --on 2025-10-01 --price '3000000 JPY' --incoterm CIF --freight '180000 JPY' --insurance '9000 JPY' --rate JPY=0.0067 --mode sea",
       ),
     )
-    .action((code: string, _options: unknown, command: Command) =>
-      act(() => run(code, command.optsWithGlobals<LandedOptions>(), terminal)),
-    );
+    .action((code: string) => act(() => run(code, command.optsWithGlobals<LandedOptions>(), terminal)));
 };

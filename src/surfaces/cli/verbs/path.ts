@@ -2,16 +2,8 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { EXIT } from '../exit.js';
 import { page } from '../page.js';
 import type { Terminal } from '../terminal.js';
-import {
-  type Assuming,
-  addAssumptions,
-  assumed,
-  examples,
-  json,
-  type Shared,
-  turn,
-  type Verb,
-} from './shared.js';
+import { assumed, examples, json, turn, type Verb } from './shared.js';
+import { addTrade, type TradeOptions } from './shipment.js';
 
 /** "usjta,cptpp" and repeated options alike */
 function collectList(text: string, before: readonly string[]): string[] {
@@ -20,9 +12,7 @@ function collectList(text: string, before: readonly string[]): string[] {
   return [...before, ...parts];
 }
 
-interface PathOptions extends Shared, Assuming {
-  readonly from: string;
-  readonly to: string;
+interface PathOptions extends TradeOptions {
   readonly instrument: readonly string[];
   readonly since?: string;
   readonly until?: string;
@@ -44,14 +34,12 @@ async function run(code: string, options: PathOptions, terminal: Terminal): Prom
 
 /** kanzei path */
 export const pathVerb: Verb = (program, { act, terminal }) => {
-  addAssumptions(program.command('path'))
+  addTrade(program.command('path'))
     .summary('the rates of a line over time, under every instrument')
     .description(
       'The rates of the lines under a code from 2018 to the end of staging, as spans of days with their evidence: published, reconstructed from the editions, or left open between two rates.',
     )
     .argument('<code>', 'tariff code or the beginning of one, of at most 100 lines')
-    .requiredOption('--from <country>', 'country of origin: ISO code or name')
-    .requiredOption('--to <country>', 'importing country: JP or US')
     .option(
       '--instrument <ids>',
       'only these instruments, usjta,cptpp; one that is not open to the origin is shown for goods of a party',

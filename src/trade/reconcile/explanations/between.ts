@@ -9,6 +9,10 @@ export const sameLayers = (a: LawfulDuty, b: LawfulDuty): boolean =>
 export const sameTreatment = (a: LawfulDuty, b: LawfulDuty): boolean =>
   a.instrument === b.instrument && a.notation === b.notation;
 
+/** Whether no day of the year has both duties. */
+export const apart = (a: LawfulDuty, b: LawfulDuty): boolean =>
+  a.spans.every((one) => b.spans.every((other) => one.to < other.from || other.to < one.from));
+
 /** Duties that the engine prices. */
 export const priced = (lawful: readonly LawfulDuty[]): readonly LawfulDuty[] =>
   lawful.filter(({ amount, withheld }) => amount && withheld === undefined);

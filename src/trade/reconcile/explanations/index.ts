@@ -1,7 +1,9 @@
 import type { Explain } from '../types.js';
 import { changedInYear } from './changedInYear.js';
+import { freeInPart } from './freeInPart.js';
 import { layer } from './layer.js';
 import { layerInPart } from './layerInPart.js';
+import { layerPresumed } from './layerPresumed.js';
 import { layerSpared } from './layerSpared.js';
 import { lowValue } from './lowValue.js';
 import { ordinary } from './ordinary.js';
@@ -24,14 +26,15 @@ export const EXPLANATIONS: readonly Explain[] = [
   programme,
   specialProvision,
   specificRate,
+  layerPresumed,
   preferenceInPart,
+  changedInYear,
   layerInPart,
   programmeInPart,
   specificInPart,
-  changedInYear,
   rateElsewhere,
   lowValue,
 ];
 
 /** Asked only where none of the others fits. */
-export const LAST: readonly Explain[] = [severalInPart];
+export const LAST: readonly Explain[] = [freeInPart, severalInPart];

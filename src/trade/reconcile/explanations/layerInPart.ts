@@ -1,6 +1,7 @@
 import { ONE, subtract } from '../../../base/index.js';
-import type { Explain } from '../types.js';
-import { pairsAround, priced, sameTreatment } from './between.js';
+import { because } from '../spared.js';
+import type { Explain, LawfulDuty } from '../types.js';
+import { apart, pairsAround, priced, sameTreatment } from './between.js';
 
 const LABEL = {
   en: 'ordinary duty, a duty on top on part of the value',
@@ -11,11 +12,14 @@ const SHARE = { en: 'share of the value that bore the duty on top', ja: '上乗�
 /** Part of the value bore a duty on top, the rest was within a quota or excluded. */
 export const layerInPart: Explain = ({ lawful, collected }) => {
   const duties = priced(lawful).filter(({ scope }) => scope === 'ordinary');
-  const bare = duties.filter(({ layers }) => layers.length === 0);
+  const bare = duties.filter(({ layers, spared }) => layers.length === 0 && spared !== undefined);
   const topped = duties.filter(({ layers }) => layers.length > 0);
-  return pairsAround(bare, topped, collected, sameTreatment).map((pair) => ({
+  const alike = (lower: LawfulDuty, higher: LawfulDuty) =>
+    sameTreatment(lower, higher) && !apart(lower, higher);
+  return pairsAround(bare, topped, collected, alike).map((pair) => ({
     kind: 'layerInPart',
     label: LABEL,
+    note: because(pair.duties.slice(0, 1)),
     duties: pair.duties,
     parameters: [{ id: 'share', label: SHARE, value: subtract(ONE, pair.share) }],
   }));

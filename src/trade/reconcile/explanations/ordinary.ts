@@ -9,5 +9,5 @@ export const ordinary: Explain = (goods) =>
     'ordinary',
     LABEL,
     goods,
-    ({ scope, layers, spared }) => scope === 'ordinary' && layers.length === 0 && spared.length === 0,
+    ({ scope, layers, spared }) => scope === 'ordinary' && layers.length === 0 && spared === undefined,
   );

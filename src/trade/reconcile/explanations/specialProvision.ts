@@ -1,6 +1,6 @@
 import { divide } from '../../../base/index.js';
 import { hasAmount } from '../../../notation/index.js';
-import { near } from '../tolerance.js';
+import { isCollected } from '../tolerance.js';
 import type { Explain } from '../types.js';
 
 const LABEL = {
@@ -17,16 +17,17 @@ const RATE = { en: 'the rate it comes to', ja: '実効税率' };
  * Provisions whose periods and conditions the facts do not hold: the statistics count under them what was so entered, at
  * the rate of the schedule.
  */
-export const specialProvision: Explain = ({ lawful, value, collected, tolerance }) =>
-  lawful
+export const specialProvision: Explain = (goods) =>
+  goods.lawful
     .filter(
       ({ withheld, scope, layers }) => withheld !== undefined && scope === 'ordinary' && layers.length === 0,
     )
     .flatMap((duty) => {
       const common = { kind: 'specialProvision', label: LABEL, note: NOTE, duties: [duty] };
       const { amount } = duty;
-      if (amount)
-        return near(collected, amount, tolerance) ? [{ ...common, duty: amount, parameters: [] }] : [];
+      if (amount) return isCollected(amount, goods) ? [{ ...common, duty: amount, parameters: [] }] : [];
       if (hasAmount(duty.rate)) return [];
-      return [{ ...common, parameters: [{ id: 'rate', label: RATE, value: divide(collected, value) }] }];
+      return [
+        { ...common, parameters: [{ id: 'rate', label: RATE, value: divide(goods.collected, goods.value) }] },
+      ];
     });

@@ -1,5 +1,5 @@
 import { compare, divide, sign, subtract } from '../../../base/index.js';
-import { unfold } from '../openRate.js';
+import { leastOf, openRate } from '../openRate.js';
 import type { Explain } from '../types.js';
 import { priced } from './between.js';
 
@@ -17,7 +17,8 @@ export const specificInPart: Explain = ({ lawful, value, collected }) =>
   lawful
     .filter(({ scope, amount, withheld }) => scope === 'ordinary' && !amount && withheld === undefined)
     .flatMap((ordinary) => {
-      const fixed = unfold(ordinary.rate, value)?.fixed;
+      const open = openRate(ordinary.rate);
+      const fixed = open && leastOf(open, value);
       if (!fixed || compare(collected, fixed) >= 0) return [];
       return priced(lawful).flatMap((lower) => {
         if (!lower.amount || compare(lower.amount, collected) > 0) return [];
@@ -29,7 +30,7 @@ export const specificInPart: Explain = ({ lawful, value, collected }) =>
             kind: 'specificInPart',
             label: LABEL,
             duties: [lower, ordinary],
-            parameters: [{ id: 'share' as const, label: SHARE, value: share, atLeast: true as const }],
+            parameters: [{ id: 'share' as const, label: SHARE, value: share, bound: 'atLeast' as const }],
           },
         ];
       });

@@ -1,5 +1,6 @@
 import { add, compare, divide, type Exact, multiply, sign, subtract } from '../../../base/index.js';
-import { type Unfolded, unfold, unitValueAt } from '../openRate.js';
+import { type OpenRate, openRate, sumOfParts, unitValueAt } from '../openRate.js';
+import { isCollected } from '../tolerance.js';
 import type { Explain, Finding, Goods, LawfulDuty } from '../types.js';
 
 const LABEL = {
@@ -12,10 +13,6 @@ const SHARE = {
   ja: '最高税率の部分の価額の割合',
 };
 
-/** Duty within the tolerance of nothing still leaves a unit value: the least at which it rounds away. */
-const nearNothing = ({ collected, tolerance }: Goods, { fixed }: Unfolded): boolean =>
-  compare(collected, add(fixed, tolerance)) <= 0;
-
 const found = (duty: LawfulDuty, parameters: Finding['parameters']): Finding => ({
   kind: 'specificRate',
   label: LABEL,
@@ -23,45 +20,25 @@ const found = (duty: LawfulDuty, parameters: Finding['parameters']): Finding => 
   parameters,
 });
 
-function byUnitValue(duty: LawfulDuty, unfolded: Unfolded, goods: Goods): readonly Finding[] {
-  const { value, collected, tolerance } = goods;
-  const { quantities, parts, fixed } = unfolded;
-  if (compare(collected, subtract(fixed, tolerance)) < 0) return [];
-  const exactly = unitValueAt(unfolded, value, collected);
-  const nothing = nearNothing(goods, unfolded)
-    ? unitValueAt(unfolded, value, add(fixed, tolerance))
-    : undefined;
-  const at = exactly ?? nothing;
-  if (!at) return [];
-  const open = !exactly || parts.length > 0 || quantities.length > 1;
-  return [
-    found(duty, [
-      {
-        id: 'unitValue',
-        label: UNIT_VALUE,
-        value: at.value,
-        unit: at.unit,
-        ...(open && { atLeast: true as const }),
-      },
-    ]),
-  ];
+function byUnitValue(duty: LawfulDuty, open: OpenRate, goods: Goods): readonly Finding[] {
+  const at = unitValueAt(open, goods);
+  return at ? [found(duty, [{ id: 'unitValue', label: UNIT_VALUE, ...at }])] : [];
 }
 
 /** The share of the dearer part, where the parts with their own rates make up the whole. */
-function byParts(duty: LawfulDuty, { fixed, parts }: Unfolded, goods: Goods): readonly Finding[] {
-  const { value, collected, tolerance } = goods;
-  const shares = parts.map(({ share }) => share).sort(compare);
+function byParts(duty: LawfulDuty, open: OpenRate, goods: Goods): readonly Finding[] {
+  const { value, collected } = goods;
+  const sum = sumOfParts(open, value);
+  const shares = [...(sum?.shares ?? [])].sort(compare);
   const [least] = shares;
   const most = shares.at(-1);
-  if (!least || !most) return [];
-  const at = (share: Exact): Exact => add(fixed, multiply(value, share));
-  if (compare(collected, subtract(at(least), tolerance)) < 0) return [];
-  if (compare(collected, add(at(most), tolerance)) > 0) return [];
+  if (!sum || !least || !most) return [];
+  const at = (share: Exact): Exact => add(sum.fixed, multiply(value, share));
   const width = multiply(value, subtract(most, least));
   const above = subtract(collected, at(least));
-  if (sign(width) === 0 || sign(above) <= 0) return [found(duty, [])];
-  const share = divide(above, width);
-  return [found(duty, [{ id: 'share', label: SHARE, value: share }])];
+  if (sign(above) >= 0 && compare(above, width) <= 0 && sign(width) > 0)
+    return [found(duty, [{ id: 'share', label: SHARE, value: divide(above, width) }])];
+  return isCollected(at(least), goods) || isCollected(at(most), goods) ? [found(duty, [])] : [];
 }
 
 /** A rate that takes a quantity, or the values of parts: at some unit value or division it gives the duty collected. */
@@ -69,9 +46,7 @@ export const specificRate: Explain = (goods) =>
   goods.lawful
     .filter(({ amount, withheld, layers }) => !amount && withheld === undefined && layers.length === 0)
     .flatMap((duty) => {
-      const unfolded = unfold(duty.rate, goods.value);
-      if (!unfolded) return [];
-      return unfolded.quantities.length > 0
-        ? byUnitValue(duty, unfolded, goods)
-        : byParts(duty, unfolded, goods);
+      const open = openRate(duty.rate);
+      if (!open) return [];
+      return open.quantities.length > 0 ? byUnitValue(duty, open, goods) : byParts(duty, open, goods);
     });
