@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+
+interface ScrollTableProps {
+  readonly caption: string;
+  readonly head: readonly { readonly label: ReactNode; readonly number?: boolean; readonly sort?: Sorted }[];
+  readonly children: ReactNode;
+}
+
+type Sorted = 'ascending' | 'descending' | 'none';
+
+/** A table that is moved sideways by itself where the page is narrow, also by the keyboard. */
+export function ScrollTable({ caption, head, children }: ScrollTableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section className="scroll" aria-label={caption} tabIndex={0}>
+      <table className="usa-table usa-table--borderless">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {head.map(({ label, number, sort }, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: columns keep their places
+              <th key={place} scope="col" className={number ? 'number' : undefined} aria-sort={sort}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {children}
+      </table>
+    </section>
+  );
+}
