@@ -1,0 +1,83 @@
+import type * as PlotModule from '@observablehq/plot';
+import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../words/language.js';
+import { saveSvg } from './download.js';
+
+export type Plot = typeof PlotModule;
+export type PlotOptions = PlotModule.PlotOptions;
+
+const NARROWEST = 200;
+
+/** The width of an element as it changes, in whole pixels; 0 before it is known. */
+function useWidth(): [(element: HTMLDivElement | null) => void, number] {
+  const [width, setWidth] = useState(0);
+  const [element, setElement] = useState<HTMLDivElement | null>(null);
+  useEffect(() => {
+    if (!element) return;
+    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [element]);
+  return [setElement, width];
+}
+
+interface ChartProps {
+  /** what the drawing shows, for those who do not see it */
+  readonly label: string;
+  /** name of the file it is saved as */
+  readonly file: string;
+  readonly height: number;
+  /** the drawing for a width */
+  readonly draw: (plot: Plot, width: number) => PlotOptions;
+  /** what the drawing depends on, as one text */
+  readonly asked: string;
+}
+
+/** A drawing. The library that draws is fetched when the first one is shown. */
+export function Chart({ label, file, height, draw, asked }: ChartProps) {
+  const words = useWords();
+  const [frame, width] = useWidth();
+  const inside = useRef<HTMLDivElement>(null);
+  const [plot, setPlot] = useState<Plot | undefined>();
+  useEffect(() => {
+    let gone = false;
+    import('@observablehq/plot').then(
+      (library) => !gone && setPlot(library),
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, []);
+  const latest = useRef(draw);
+  latest.current = draw;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it depends on is one text
+  useEffect(() => {
+    if (!plot || !inside.current || width < NARROWEST) return;
+    const drawing = plot.plot({ ...latest.current(plot, width), width, height });
+    drawing.setAttribute('role', 'img');
+    drawing.setAttribute('aria-label', label);
+    inside.current.replaceChildren(drawing);
+  }, [plot, width, height, label, asked]);
+  const keep = (): void => {
+    const svg = inside.current?.querySelector('svg');
+    if (svg) saveSvg(file, svg);
+  };
+  return (
+    <div className="chart">
+      <div ref={frame}>
+        <div ref={inside} style={{ minHeight: height }} />
+      </div>
+      <p className="no-print">
+        <button
+          type="button"
+          className="usa-button usa-button--outline small"
+          onClick={keep}
+          disabled={!plot}
+        >
+          {words.svg}
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { linkTo } from '../address.js';
+import type { TermId } from '../views/glossaryTerms.js';
+
+interface TermProps {
+  readonly id: TermId;
+  readonly children: ReactNode;
+}
+
+/** A word that the glossary explains. */
+export function Term({ id, children }: TermProps) {
+  return (
+    <a className="term" href={linkTo('glossary', { term: id })}>
+      {children}
+    </a>
+  );
+}
