@@ -78,7 +78,7 @@ type PackedLine = readonly [
   collected: string,
   kind: Place,
   label: Place,
-  treatments: readonly string[],
+  treatments: readonly Place[],
   parameters: readonly (readonly [Place, string])[],
   ambiguous: 0 | 1,
   use: PackedUse | 0,
@@ -87,6 +87,7 @@ type PackedLine = readonly [
 /** A reconciliation in few bytes: what is said of many lines stands once. */
 export interface Packed extends Head {
   readonly labels: readonly Label[];
+  readonly treatments: readonly string[];
   readonly lines: readonly PackedLine[];
 }
 
@@ -110,6 +111,13 @@ export function pack(report: Reconciliation, made: string): Packed {
     places.set(key, place);
     return place;
   };
+  const treatments: string[] = [];
+  const known = new Map<string, Place>();
+  const treatmentAt = (text: string): Place => {
+    const place = known.get(text) ?? treatments.push(text) - 1;
+    known.set(text, place);
+    return place;
+  };
   const lines = report.lines.map((line): PackedLine => {
     const { explanation, cause } = line;
     return [
@@ -119,7 +127,7 @@ export function pack(report: Reconciliation, made: string): Packed {
       line.collected,
       CLASSES.indexOf(line.class),
       placeOf(explanation?.label ?? cause ?? NO_LABEL),
-      explanation?.treatments.map(({ instrument, rate }) => `${instrument} ${rate}`) ?? [],
+      explanation?.treatments.map(({ instrument, rate }) => treatmentAt(`${instrument} ${rate}`)) ?? [],
       explanation?.parameters.map(({ label, value, unit, bound }) => [
         placeOf(label),
         `${bound ? BOUNDS[bound] : ''}${value}${unit === undefined ? '' : `/${unit}`}`,
@@ -135,40 +143,39 @@ export function pack(report: Reconciliation, made: string): Packed {
     ...{ made, importer, origin, year, currency, file, editions, tolerance, total },
     ...{ exact, toTheValue, parameter, unexplained, kinds, utilisation, chapters, notIncluded, citations },
     labels,
+    treatments,
     lines,
   };
 }
 
 /** What a packed report says. */
-export function unpack({ labels, lines, ...head }: Packed): Reconciled {
+export function unpack({ labels, treatments, lines, ...head }: Packed): Reconciled {
   const labelAt = (place: Place): Label => labels[place] ?? NO_LABEL;
   return {
     ...head,
-    lines: lines.map(
-      ([code, description, value, collected, of, label, treatments, parameters, more, use]) => ({
-        code,
-        description,
-        value,
-        collected,
-        class: CLASSES[of] as LineClass,
-        label: labelAt(label),
-        treatments,
-        parameters: parameters.map(([place, text]) => ({ label: labelAt(place), value: text })),
-        ambiguous: more === 1,
-        use:
-          use === 0
-            ? null
-            : {
-                instrument: use[0],
-                rate: use[1],
-                ordinaryRate: use[2],
-                valueUnderPreference: use[3],
-                saved: use[4],
-                unused: use[5],
-                percent: use[6],
-                evidence: use[7],
-              },
-      }),
-    ),
+    lines: lines.map(([code, description, value, collected, of, label, places, parameters, more, use]) => ({
+      code,
+      description,
+      value,
+      collected,
+      class: CLASSES[of] as LineClass,
+      label: labelAt(label),
+      treatments: places.map((place) => treatments[place] ?? ''),
+      parameters: parameters.map(([place, text]) => ({ label: labelAt(place), value: text })),
+      ambiguous: more === 1,
+      use:
+        use === 0
+          ? null
+          : {
+              instrument: use[0],
+              rate: use[1],
+              ordinaryRate: use[2],
+              valueUnderPreference: use[3],
+              saved: use[4],
+              unused: use[5],
+              percent: use[6],
+              evidence: use[7],
+            },
+    })),
   };
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Scroll } from './Scroll.js';
 
 interface ScrollTableProps {
   readonly caption: string;
@@ -11,8 +12,7 @@ type Sorted = 'ascending' | 'descending' | 'none';
 /** A table that is moved sideways by itself where the page is narrow, also by the keyboard. */
 export function ScrollTable({ caption, head, children }: ScrollTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section className="scroll" aria-label={caption} tabIndex={0}>
+    <Scroll label={caption}>
       <table className="usa-table usa-table--borderless">
         <caption>{caption}</caption>
         <thead>
@@ -27,6 +27,6 @@ export function ScrollTable({ caption, head, children }: ScrollTableProps) {
         </thead>
         {children}
       </table>
-    </section>
+    </Scroll>
   );
 }

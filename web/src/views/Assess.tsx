@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import '../styles/files.scss';
 import { ask, useAddress } from '../address.js';
 import { assessChosen, type FileState, type Reading } from '../engine/assessFile.js';
 import { EXAMPLE } from '../engine/exampleEntries.js';
@@ -103,7 +104,7 @@ function Working({
       ? words.reading
       : words.working(done.toLocaleString('en'), all.toLocaleString('en'));
   return (
-    <div className="working">
+    <div className="progress-row">
       <p role="status">{all === 0 || onServer ? text : words.reading}</p>
       <progress max={all || undefined} value={all === 0 ? undefined : done} aria-label={text} />
       <span aria-hidden="true">{all === 0 ? '' : text}</span>

@@ -13,6 +13,9 @@ export function formatDecimal(text: string): string {
   return rest === undefined ? grouped : `${grouped}.${rest}`;
 }
 
+/** A decimal without its parts of one, which are left off. */
+export const wholeUnits = (text: string): string => text.replace(/\..*$/, '');
+
 /** An amount of money in a table: with separators, without cents where there are none. */
 export const shownMoney = (text: string): string =>
   formatDecimal(text.replace(/\.0+$/, '')).replace(/^-/, '−');
