@@ -52,6 +52,13 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'search-uses-no-node-built-in',
+      severity: 'error',
+      comment: 'the search runs unchanged in a browser',
+      from: { path: '^src/record/search/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       comment: 'a cycle of types alone is no cycle at run time',

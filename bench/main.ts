@@ -6,6 +6,7 @@ import { assess } from './assess.js';
 import { clickhouse } from './assess-clickhouse.js';
 import { law } from './law.js';
 import { load } from './load.js';
+import { searching } from './search.js';
 import { start } from './start.js';
 import { web } from './web.js';
 
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   law,
   load,
   start,
+  search: searching,
   assess,
   clickhouse,
   web,

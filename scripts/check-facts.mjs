@@ -1,12 +1,13 @@
 /**
- * Checks facts/: every YAML file against its JSON Schema, no fact without a citation, no two spans of one party that
- * overlap; then the embedded record with the built command line.
+ * Checks facts/: every YAML file and the synonyms against their JSON Schema, no fact without a citation, no two spans of
+ * one party that overlap; then the embedded record with the built command line.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
+import { parse as parseCsv } from 'csv-parse/sync';
 import { parse } from 'yaml';
 
 const facts = fileURLToPath(new URL('../facts', import.meta.url));
@@ -44,9 +45,15 @@ function requireSeparateSpans(place, parties) {
   }
 }
 
+/** @param {string} file */
+const read = (file) => {
+  const text = readFileSync(join(facts, file), 'utf8');
+  return file.endsWith('.csv') ? parseCsv(text, { columns: true }) : parse(text);
+};
+
 /** @param {string} file @param {ReturnType<typeof validator>} validate */
 function check(file, validate) {
-  const value = parse(readFileSync(join(facts, file), 'utf8'));
+  const value = read(file);
   checked += 1;
   if (!validate(value)) {
     for (const error of validate.errors ?? []) faults.push(`${file}${error.instancePath}: ${error.message}`);
@@ -72,6 +79,7 @@ check('importers.yaml', validator('importers'));
 check('standardImportPrices.yaml', validator('standardImportPrices'));
 check(join('schedules', 'editions.yaml'), validator('editions'));
 check(join('staging', 'ladders.yaml'), validator('ladders'));
+check(join('names', 'synonyms.csv'), validator('synonyms'));
 
 for (const fault of faults) console.error(fault);
 console.log(`facts: ${checked} files checked, ${faults.length} faults`);

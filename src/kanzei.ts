@@ -9,6 +9,7 @@ import type { PathRequest } from './abilities/path.js';
 import type { QuotaReports, QuotaRequest } from './abilities/quota.js';
 import type { ReconcileRequest } from './abilities/reconcile.js';
 import type { SafeguardReport, SafeguardRequest } from './abilities/safeguard.js';
+import type { SearchAnswer, SearchRequest } from './abilities/search.js';
 import type { RunReport } from './assess/index.js';
 import type { CalendarDay } from './law/calendar/index.js';
 import type { RatePaths } from './law/index.js';
@@ -36,6 +37,7 @@ export type { QuotaReport, QuotaReports, QuotaRequest } from './abilities/quota.
 export type { ReconcileRequest } from './abilities/reconcile.js';
 export type { DutyRequest } from './abilities/request.js';
 export type { SafeguardReport, SafeguardRequest } from './abilities/safeguard.js';
+export type { SearchAnswer, SearchCandidate, SearchRequest } from './abilities/search.js';
 export type { RunReport, Stage, Summary, SummaryRow } from './assess/index.js';
 export type { CalendarDay } from './law/calendar/index.js';
 export type {
@@ -69,6 +71,15 @@ export async function instruments(
 ): Promise<readonly InstrumentAnswer[]> {
   const ability = await import('./abilities/instruments.js');
   return ability.instruments(request, record);
+}
+
+/**
+ * The tariff lines that a code or words may mean, in English or Japanese: candidates with why each matches and the rates of
+ * their lines on a day. Throws Problem `invalidInput` for a query that is empty or too long and for a date that is none.
+ */
+export async function search(request: SearchRequest, record: TariffRecord): Promise<SearchAnswer> {
+  const ability = await import('./abilities/search.js');
+  return ability.search(request, record);
 }
 
 /**

@@ -38,7 +38,7 @@ export {
   parseForeignMoney,
   parseMoney,
 } from './money.js';
-export { nearest } from './nearest.js';
+export { editDistance, nearest } from './nearest.js';
 export { type OfficialUnit, officialUnit, officialUnits } from './officialUnits.js';
 export {
   addDays,

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse as parseCsv } from 'csv-parse/sync';
 import type { z } from 'zod';
 import { Problem } from '../base/index.js';
 import type { Importer, LineRow } from './columns.js';
 import { compileLawFacts } from './compileLawFacts.js';
+import { compileNames, type Names, readNames } from './compileNames.js';
 import { compileStaging } from './compileStaging.js';
 import { type Codec, packContainer } from './container.js';
 import { toInstrument } from './content.js';
@@ -13,7 +13,8 @@ import { type EditionEntry, readEditions } from './editions.js';
 import { readYaml } from './readYaml.js';
 import type { RecordContent } from './record.js';
 import { applyChanges, readChanges, readLines } from './scheduleFile.js';
-import { packSegment } from './segment.js';
+import type { NameRow } from './search/index.js';
+import { packSegment, type Segment } from './segment.js';
 
 /** Reads every fact but the lines of the schedules. */
 export function readContent(facts: string): Content {
@@ -66,43 +67,25 @@ export function readSchedules(facts: string): { entry: EditionEntry; chapters: C
   return editions;
 }
 
-/** Short product names by code, of both schedules and of each importer's own lines, from `facts/names/`. */
-export interface Names {
-  readonly shared: ReadonlyMap<string, string>;
-  readonly own: Readonly<Record<Importer, ReadonlyMap<string, string>>>;
-  /** in Japanese, of chapters and headings */
-  readonly japanese: ReadonlyMap<string, string>;
+/** The names of a chapter, by code. */
+function inChapter(chapter: string, ...names: readonly (readonly NameRow[])[]): Segment['names'] {
+  const own = names.flatMap((each) => each.filter(([code]) => code.startsWith(chapter)));
+  return {
+    en: Object.fromEntries(own.map(([code, en]) => [code, en])),
+    ja: Object.fromEntries(own.flatMap(([code, , ja]) => (ja ? [[code, ja]] : []))),
+  };
 }
 
-export const NO_NAMES: Names = {
-  shared: new Map(),
-  own: { JP: new Map(), US: new Map() },
-  japanese: new Map(),
-};
-
-interface NameRow {
-  readonly importer?: Importer;
-  readonly code: string;
-  readonly en: string;
-  readonly ja?: string;
-}
-
-function readNames(facts: string): Names {
-  const shared = new Map<string, string>();
-  const own = { JP: new Map<string, string>(), US: new Map<string, string>() };
-  const japanese = new Map<string, string>();
-  for (const file of readdirSync(join(facts, 'names')).sort()) {
-    const rows = parseCsv(readFileSync(join(facts, 'names', file), 'utf8'), { columns: true }) as NameRow[];
-    for (const { importer, code, en, ja } of rows) {
-      (importer ? own[importer] : shared).set(code, en);
-      if (ja) japanese.set(code, ja);
-    }
-  }
-  return { shared, own, japanese };
-}
-
-const inChapter = (chapter: string, ...names: readonly ReadonlyMap<string, string>[]) =>
-  Object.fromEntries(names.flatMap((each) => [...each].filter(([code]) => code.startsWith(chapter))));
+/** The codes of every line of an importer in any edition. */
+const linesOf = (
+  importer: Importer,
+  editions: readonly { entry: EditionEntry; chapters: Chapters }[],
+): ReadonlySet<string> =>
+  new Set(
+    editions
+      .filter(({ entry }) => entry.importer === importer)
+      .flatMap(({ chapters }) => [...chapters.values()].flatMap((rows) => rows.map(({ code }) => code))),
+  );
 
 /** Packs editions to segments, one a chapter of each importer. */
 export function packEditions(
@@ -119,10 +102,7 @@ export function packEditions(
         packSegment(
           importer,
           own.map((edition) => edition.chapters.get(chapter) ?? []),
-          {
-            en: inChapter(chapter, names.shared, names.own[importer]),
-            ja: inChapter(chapter, names.japanese),
-          },
+          inChapter(chapter, names.shared, names.own[importer]),
         ),
       );
     }
@@ -144,6 +124,12 @@ export function compileFacts(facts: string, codec: Codec, options: CompileOption
   };
   const staging =
     options.staging === false ? [] : compileStaging(facts, content.instruments.map(toInstrument));
-  const segments = [...packEditions(editions, readNames(facts)), ...compileLawFacts(facts), ...staging];
+  const names = readNames(facts);
+  const segments = [
+    ...packEditions(editions, names),
+    ...compileLawFacts(facts),
+    ...compileNames(facts, names, { JP: linesOf('JP', editions), US: linesOf('US', editions) }),
+    ...staging,
+  ];
   return packContainer(content, new Map(segments), codec);
 }

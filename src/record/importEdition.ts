@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Chapters, NO_NAMES, packEditions } from './compile.js';
+import { type Chapters, packEditions } from './compile.js';
+import { NO_NAMES } from './compileNames.js';
 import { packContainer } from './container.js';
 import type { EditionEntry } from './editions.js';
 import { RECORD_EXTENSION } from './embedded.js';

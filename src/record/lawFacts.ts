@@ -11,6 +11,9 @@ export const FACT_SEGMENTS = {
   layers: 'facts/layers',
   fees: 'facts/fees',
   valuation: 'facts/valuation',
+  names: 'facts/names',
+  synonyms: 'facts/synonyms',
+  words: 'facts/words',
 } as const;
 
 /** Import volumes counted for one safeguard. */

@@ -36,6 +36,7 @@ import type { Content } from './contentSchema.js';
 import type { EditionEntry } from './editions.js';
 import { type ConcordancePair, FACT_SEGMENTS, type SafeguardVolumes } from './lawFacts.js';
 import { RecordLine } from './recordLine.js';
+import { NameIndex, type NameRow, type PackedWords, type SynonymRow } from './search/index.js';
 import { NAMELESS, type Segment } from './segment.js';
 import { type StagingSegment, stagingKey, stagingSchedules, stagingSegment } from './stagingRecord.js';
 
@@ -99,6 +100,7 @@ export class TariffRecord implements LawRecord {
   private charges: readonly FeesFacts[] | undefined;
   private values: readonly ValuationFacts[] | undefined;
   private orders: readonly QuotaFacts[] | undefined;
+  private named: NameIndex | undefined;
   private guards: readonly Omit<SafeguardInput, 'on'>[] | undefined;
 
   /** @param containers the embedded record first, then a user's own; a later one wins on the same importer and date */
@@ -245,6 +247,16 @@ export class TariffRecord implements LawRecord {
     const found = this.values.find((each) => each.importer === importer);
     if (!found) throw incomplete(this.first(), `valuation of ${importer}`);
     return found;
+  }
+
+  /** names and synonyms of the nomenclature, ready to be searched; made when first asked for */
+  get names(): NameIndex {
+    this.named ??= new NameIndex(
+      this.lawFacts<NameRow>(FACT_SEGMENTS.names),
+      this.lawFacts<SynonymRow>(FACT_SEGMENTS.synonyms),
+      this.lawFacts<PackedWords>(FACT_SEGMENTS.words)[0] as PackedWords,
+    );
+    return this.named;
   }
 
   fees(importer: ImporterCode): FeesFacts {

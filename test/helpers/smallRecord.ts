@@ -5,6 +5,7 @@ import {
   type LineRow,
   NO_NAMES,
   packEditions,
+  packNames,
   readContent,
 } from '../../src/record/facts.js';
 import { nodeCodec, openContainer, packContainer, TariffRecord } from '../../src/record/index.js';
@@ -125,27 +126,27 @@ function byChapter(rows: readonly LineRow[]): Map<string, LineRow[]> {
   return chapters;
 }
 
-const NAMES = new Map([
-  ['0201', 'beef, fresh or chilled'],
+const NAMES: readonly (readonly [string, string, string?])[] = [
+  ['02', 'meat', '肉'],
+  ['0201', 'beef, fresh or chilled', '牛肉（生鮮・冷蔵）'],
   ['020130', 'boneless beef, fresh or chilled'],
   ['020312', 'pork hams and shoulders, bone in, fresh or chilled'],
   ['040630', 'processed cheese'],
   ['100630', 'milled rice'],
   ['170410', 'chewing gum'],
-]);
+];
 
-const JAPANESE_NAMES = new Map([
-  ['02', '肉'],
-  ['0201', '牛肉（生鮮・冷蔵）'],
-]);
+const SYNONYMS = [['wagyu', 'en', ['0201']]] as const;
 
 /** The bytes of a record with a few lines of both schedules and every instrument of the facts. */
 export function smallRecordBytes(): Uint8Array {
   const content = { editions: EDITIONS.map(({ entry }) => entry), ...readContent(facts) };
   const chapters = EDITIONS.map(({ entry, rows }) => ({ entry, chapters: byChapter(rows) }));
+  const names = { ...NO_NAMES, shared: NAMES };
   const segments = [
-    ...packEditions(chapters, { ...NO_NAMES, shared: NAMES, japanese: JAPANESE_NAMES }),
+    ...packEditions(chapters, names),
     ...compileLawFacts(facts),
+    ...packNames(names, SYNONYMS),
   ];
   return packContainer(content, new Map(segments), nodeCodec);
 }

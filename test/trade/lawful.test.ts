@@ -24,7 +24,8 @@ describe('what may lie on top of the ordinary duty', () => {
 
   it('is spared by an exclusion only as a presumption', () => {
     expect(told(ordinary('7606123091', '2024-07-01'))).toEqual([
-      '130 aluminum-2018',
+      '130 aluminum-2018 by answers',
+      '2030 russian-aluminum-2023 by rareAnswers',
       '30 free by presumption',
     ]);
   });

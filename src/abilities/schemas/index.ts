@@ -16,6 +16,7 @@ import type { QuotaReports, QuotaRequest } from '../quota.js';
 import type { ReconcileRequest } from '../reconcile.js';
 import type { DutyRequest } from '../request.js';
 import type { SafeguardReport, SafeguardRequest } from '../safeguard.js';
+import type { SearchAnswer, SearchRequest } from '../search.js';
 import { assessRequestSchema, runReportSchema } from './assess.js';
 import { assumptionsRequestSchema } from './assumptions.js';
 import { calendarDaySchema, calendarRequestSchema } from './calendar.js';
@@ -29,6 +30,7 @@ import { quotaReportsSchema, quotaRequestSchema } from './quota.js';
 import { reconcileRequestSchema, reconciliationSchema } from './reconcile.js';
 import { recordReportSchema } from './record.js';
 import { safeguardReportSchema, safeguardRequestSchema } from './safeguard.js';
+import { searchAnswerSchema, searchRequestSchema } from './search.js';
 import { list } from './shared.js';
 
 type Same<A, B> = [A, B] extends [B, A] ? true : false;
@@ -51,6 +53,10 @@ const SCHEMAS = {
   line: {
     result: of<readonly LineAnswer[]>()(list(lineAnswerSchema)),
     request: of<LineRequest>()(lineRequestSchema),
+  },
+  search: {
+    result: of<SearchAnswer>()(searchAnswerSchema),
+    request: of<SearchRequest>()(searchRequestSchema),
   },
   instruments: {
     result: of<readonly InstrumentAnswer[]>()(list(instrumentAnswerSchema)),
@@ -100,6 +106,8 @@ const TITLES: Readonly<Record<string, string>> = {
   'assume-request': 'What a question about rates may assume beside the facts',
   line: 'Lines of the schedules, every cell in the canonical notation',
   'line-request': 'A question for the lines under a code',
+  search: 'Candidates for a code or for words, with their lines and rates',
+  'search-request': 'A question for tariff lines by code or words',
   instruments: 'The instruments under which goods may pay',
   'instruments-request': 'A question for instruments',
   calendar: 'A date in every calendar of the law',

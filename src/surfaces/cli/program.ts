@@ -16,6 +16,7 @@ import { reconcileVerb } from './verbs/reconcile.js';
 import { recordVerb } from './verbs/record.js';
 import { safeguardVerb } from './verbs/safeguard.js';
 import { schemaVerb } from './verbs/schema.js';
+import { searchVerb } from './verbs/search.js';
 import { examples, type Verb } from './verbs/shared.js';
 import { tourVerb } from './verbs/tour.js';
 
@@ -25,6 +26,7 @@ const VERBS: readonly Verb[] = [
   landedVerb,
   pathVerb,
   lineVerb,
+  searchVerb,
   instrumentsVerb,
   calendarVerb,
   safeguardVerb,

@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import type { TariffRecord } from '../../../src/kanzei.js';
-import { type SearchAnswer, type SearchCandidate, search } from '../engine/search.js';
+import { type SearchAnswer, search, type TariffRecord } from '../../../src/kanzei.js';
 import { useLanguage, useWords } from '../words/language.js';
 import { Field } from './Field.js';
 
@@ -24,27 +23,38 @@ const named = (
   language: 'en' | 'ja',
 ): string => (name && ((language === 'ja' ? name.ja : name.en) ?? name.en ?? name.ja)) ?? '';
 
+type Candidate = SearchAnswer['candidates'][number];
+type Glance = Candidate['lines'][number];
+
+const rateOf = ([first]: Glance['mfn']): string | undefined => first?.rate ?? undefined;
+
+/** "MFN 38.5% · USJTA 20.8%" */
+function ratesText({ mfn, usjta }: Glance): string {
+  const [ordinary, preference] = [rateOf(mfn), rateOf(usjta)];
+  return [ordinary && `MFN ${ordinary}`, preference && `USJTA ${preference}`].filter(Boolean).join(' · ');
+}
+
 /** A candidate and the lines of it that fit best. */
-function choicesOf(candidate: SearchCandidate, importer: string, language: 'en' | 'ja'): Choice[] {
-  const above = candidate.path
+function choicesOf(
+  { code, name, path, lines }: Candidate,
+  importer: string,
+  language: 'en' | 'ja',
+): Choice[] {
+  const above = path
     .slice(0, -1)
-    .map(({ name, code }) => named(name, language) || code)
+    .map((place) => named(place.name, language) || place.code)
     .join(' › ');
-  const lines = candidate.lines.filter(({ country }) => country === importer);
-  const only = lines.length === 1 ? lines[0] : undefined;
-  const rates = only
-    ? [only.mfn[0]?.rate && `MFN ${only.mfn[0].rate}`, only.usjta[0]?.rate && `USJTA ${only.usjta[0].rate}`]
-        .filter(Boolean)
-        .join(' · ')
-    : '';
-  return [
-    {
-      code: only ? only.code : candidate.code,
-      name: named(only?.name ?? candidate.name, language),
-      above,
-      rates,
-    },
-  ];
+  const own = lines
+    .filter(({ country }) => country === importer)
+    .map((line) => ({
+      code: line.code,
+      name: language === 'ja' && line.japanese ? `${line.japanese}（${line.description}）` : line.description,
+      above: line.when ?? '',
+      rates: ratesText(line),
+    }));
+  const [only] = own;
+  if (only && own.length === 1) return [{ ...only, above }];
+  return [{ code, name: named(name, language), above, rates: '' }, ...own];
 }
 
 /** A box for a product: by code, name or synonym. Candidates are shown, never chosen for the reader. */
@@ -62,7 +72,8 @@ export function ProductBox({ record, code, importer, on, onChoose }: ProductBoxP
 
   const choices = (answer?.candidates ?? [])
     .filter(({ counts }) => counts.some(({ country, lines }) => country === importer && lines > 0))
-    .flatMap((candidate) => choicesOf(candidate, importer, language));
+    .flatMap((candidate) => choicesOf(candidate, importer, language))
+    .filter(({ code: each }, i, all) => all.findIndex((other) => other.code === each) === i);
 
   const type = (text: string): void => {
     setTyped(text);
