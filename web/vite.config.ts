@@ -4,17 +4,27 @@ import { defineConfig, type Plugin } from 'vite';
 import { compressed } from './offline/compressed.js';
 import { offline } from './offline/plugin.js';
 
-/** Abilities that need files or a native engine: the page asks a server for them. */
-const ON_A_SERVER = /abilities\/(assess|importFile|reconcile)\.js$/;
-const STUB = '\0on-a-server';
+/** What needs files or a native engine, and the names it gives: the page asks a server for them. */
+const ON_A_SERVER: readonly (readonly [module: RegExp, names: readonly string[]])[] = [
+  [/abilities\/assess\.js$/, ['assess']],
+  [/abilities\/importFile\.js$/, ['importFile']],
+  [/abilities\/reconcile\.js$/, ['reconcile']],
+  [/(^|\/)userTable\.js$/, ['readUserTable', 'ownSource']],
+];
+const STUB = '\0on-a-server:';
 
 const onAServer: Plugin = {
   name: 'on-a-server',
   enforce: 'pre',
-  resolveId: (id) => (ON_A_SERVER.test(id) ? STUB : null),
+  resolveId(id) {
+    const names = ON_A_SERVER.find(([module]) => module.test(id))?.[1];
+    return names ? `${STUB}${names.join(',')}` : null;
+  },
   load: (id) =>
-    id === STUB
-      ? ['assess', 'importFile', 'reconcile']
+    id.startsWith(STUB)
+      ? id
+          .slice(STUB.length)
+          .split(',')
           .map((name) => `export const ${name} = () => { throw new Error('${name} runs on a server'); };`)
           .join('\n')
       : null,

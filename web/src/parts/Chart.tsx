@@ -1,12 +1,16 @@
 import type * as PlotModule from '@observablehq/plot';
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../words/language.js';
+import { useSpeak, useWords } from '../words/language.js';
 import { saveSvg } from './download.js';
 
 export type Plot = typeof PlotModule;
 export type PlotOptions = PlotModule.PlotOptions;
 
 const NARROWEST = 200;
+const FAILED = {
+  en: 'The chart cannot be drawn without its library; the table has the same data.',
+  ja: '図の描画に必要な部品を読み込めませんでした。表に同じ内容があります。',
+};
 
 /** The width of an element as it changes, in whole pixels; 0 before it is known. */
 function useWidth(): [(element: HTMLDivElement | null) => void, number] {
@@ -38,12 +42,14 @@ export function Chart({ label, file, height, draw, asked }: ChartProps) {
   const words = useWords();
   const [frame, width] = useWidth();
   const inside = useRef<HTMLDivElement>(null);
+  const speak = useSpeak();
   const [plot, setPlot] = useState<Plot | undefined>();
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
     let gone = false;
     import('@observablehq/plot').then(
       (library) => !gone && setPlot(library),
-      () => undefined,
+      () => !gone && setFailed(true),
     );
     return () => {
       gone = true;
@@ -55,6 +61,7 @@ export function Chart({ label, file, height, draw, asked }: ChartProps) {
   useEffect(() => {
     if (!plot || !inside.current || width < NARROWEST) return;
     const drawing = plot.plot({ ...latest.current(plot, width), width, height });
+    for (const part of drawing.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
     drawing.setAttribute('role', 'img');
     drawing.setAttribute('aria-label', label);
     inside.current.replaceChildren(drawing);
@@ -65,6 +72,7 @@ export function Chart({ label, file, height, draw, asked }: ChartProps) {
   };
   return (
     <div className="chart">
+      {failed && <p className="note">{speak(FAILED)}</p>}
       <div ref={frame}>
         <div ref={inside} style={{ minHeight: height }} />
       </div>

@@ -10,16 +10,18 @@ import { SelectField } from '../parts/Field.js';
 import { Notice, RefusedNotice } from '../parts/Notice.js';
 import { ProductBox } from '../parts/ProductBox.js';
 import { Toolbar } from '../parts/Toolbar.js';
+import { nameOfLine } from '../parts/treatments.js';
 import { today } from '../today.js';
 import { useLanguage, useSpeak, useWords } from '../words/language.js';
 import { formatDay } from '../words/numbers.js';
 import { useTexts } from '../words/useTexts.js';
 import { type PathAnswers, pathAnswers } from './path/answers.js';
+import { pathInCode } from './path/inCode.js';
 import { MarginTable } from './path/MarginTable.js';
 import { PathChart } from './path/PathChart.js';
 import { PathHow } from './path/PathHow.js';
 import { PathTable, spanText } from './path/PathTable.js';
-import { type PathQuestion, pathInCode, pathQuestion, RIVALS } from './path/question.js';
+import { type PathQuestion, pathQuestion, RIVALS } from './path/question.js';
 import {
   endOf,
   findSeries,
@@ -209,14 +211,14 @@ function Answer({
           value={key}
           choices={lines.map((each) => [
             lineKey(each),
-            [lineKey(each), each.line.description, each.line.when].filter(Boolean).join(' · '),
+            [lineKey(each), nameOfLine(each.line, language), each.line.when].filter(Boolean).join(' · '),
           ])}
           onChange={(line) => ask({ line })}
         />
       )}
       {chosen && (
         <h2>
-          <span className="code-text">{chosen.line.code}</span> {chosen.line.description}
+          <span className="code-text">{chosen.line.code}</span> {nameOfLine(chosen.line, language)}
         </h2>
       )}
       {chosen?.line.when && (

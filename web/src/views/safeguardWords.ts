@@ -35,7 +35,7 @@ export const SAFEGUARD_WORDS = {
   },
   day: { en: 'Day', ja: '日' },
   jump: { en: 'Go to', ja: '移動' },
-  figureOf: { en: 'figure up to', ja: '集計' },
+  figureOf: { en: 'a figure', ja: '数値' },
   crossing: { en: 'trigger passed', ja: '発動水準を超過' },
   measureStart: { en: 'measure begins', ja: '措置開始' },
   measureEnd: { en: 'measure ends', ja: '措置終了' },

@@ -182,6 +182,8 @@ function useDraw({ drawn, record, origins, since, until }: PathChartProps) {
               x: ({ from }) => at(from),
               y: 'percent',
               text: ({ percent }) => `▼ ${texts.measure} ${percent}%`,
+              textAnchor: 'start',
+              dx: -5,
               dy: -9,
               fill: 'var(--ink)',
               stroke: 'var(--raised)',
