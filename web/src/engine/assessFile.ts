@@ -1,7 +1,12 @@
 import type { AssessRowsRequest, RowsReport, RunReport } from '../../../src/kanzei.js';
-import type { FromWorker } from './assessWorker.js';
 import { isServed, ServerRefusal, sendFile } from './server.js';
 import { type Refused, toRefused } from './useAnswer.js';
+
+/** What the worker says of its work. */
+export type FromWorker =
+  | { readonly kind: 'progress'; readonly done: number; readonly all: number }
+  | { readonly kind: 'done'; readonly report: RowsReport }
+  | { readonly kind: 'refused'; readonly problem: Refused };
 
 /** What a browser assesses by itself. */
 export const MOST_BYTES = 5 * 1024 * 1024;

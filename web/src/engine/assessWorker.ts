@@ -1,12 +1,7 @@
-import { type AssessRowsRequest, assessRows, type RowsReport } from '../../../src/kanzei.js';
+import { type AssessRowsRequest, assessRows } from '../../../src/kanzei.js';
+import type { FromWorker } from './assessFile.js';
 import { theRecord } from './record.js';
-import { type Refused, toRefused } from './useAnswer.js';
-
-/** What the worker says of its work. */
-export type FromWorker =
-  | { readonly kind: 'progress'; readonly done: number; readonly all: number }
-  | { readonly kind: 'done'; readonly report: RowsReport }
-  | { readonly kind: 'refused'; readonly problem: Refused };
+import { toRefused } from './useAnswer.js';
 
 const say = (message: FromWorker): void => self.postMessage(message);
 

@@ -27,7 +27,7 @@ export const ASSESS = {
     tooLarge: (name: string) =>
       `${name} has more than 5 MB or 50,000 rows, or is Parquet. Such a file is assessed by the server of this page or by the command line, ten million rows as well; this page came from no server.`,
     done: (name: string, entries: string, refused: string) =>
-      `${name}: ${entries} entries assessed, ${refused} rows refused.`,
+      `${name}: entries assessed: ${entries}; rows refused: ${refused}.`,
     status: { settled: 'best named', open: 'best not certain', several: 'several lines', none: 'no line' },
     statusTitle: 'Entries',
     groupBy: 'Sum up by',
