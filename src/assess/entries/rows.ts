@@ -42,8 +42,7 @@ type Quotation = 'whole' | 'open' | 'bad';
 
 /** How the quotations of a row stand at its end. A mark within a cell that does not begin with one is a letter. */
 export function quotation(bytes: Uint8Array, from: number, to: number, delimiter: number): Quotation {
-  const first = bytes.indexOf(QUOTE, from);
-  if (first < 0 || first >= to) return 'whole';
+  if (!bytes.subarray(from, to).includes(QUOTE)) return 'whole';
   let at = from;
   for (;;) {
     while (at < to && bytes[at] === SPACE) at += 1;

@@ -68,7 +68,7 @@ export async function divide(name: string, bytes: Uint8Array, given: Encoding | 
   const undivided: UndividedRow[] = [];
   const written: Uint8Array[] = [];
   await copyRows(
-    once(utf8),
+    chunksOf(utf8),
     {
       delimiter: delimiter.charCodeAt(0),
       newline: newline.charCodeAt(0),
@@ -96,8 +96,10 @@ export async function divide(name: string, bytes: Uint8Array, given: Encoding | 
   return { names, rows, undivided };
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+const AT_ONCE = 64 * 1024;
+
+async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += AT_ONCE) yield bytes.subarray(at, at + AT_ONCE);
 }
 
 /** The rows after that of the column names, with their lines. */

@@ -14,7 +14,9 @@ export function ScrollTable({ caption, head, children }: ScrollTableProps) {
   return (
     <Scroll label={caption}>
       <table className="usa-table usa-table--borderless">
-        <caption>{caption}</caption>
+        <caption>
+          <span className="caption">{caption}</span>
+        </caption>
         <thead>
           <tr>
             {head.map(({ label, number, sort }, place) => (

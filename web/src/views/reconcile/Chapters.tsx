@@ -68,7 +68,7 @@ export function Chapters({ report }: { readonly report: Reconciled }) {
           marginLeft: 40,
           marginRight: 60,
           x: { label: `${words.unusedShort} (${currency})`, grid: true, tickFormat: 's', ticks: 4 },
-          y: { label: words.chapter, domain: bars.map(({ chapter }) => chapter) },
+          y: { label: null, domain: bars.map(({ chapter }) => chapter) },
           style: { background: 'transparent', color: 'currentColor', fontSize: '13px' },
           marks: [
             plot.barX(bars, {

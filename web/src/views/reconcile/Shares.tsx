@@ -44,7 +44,7 @@ export function Shares({ report }: { readonly report: Reconciled }) {
         {parts.map(([title, part, help]) => (
           <div key={title}>
             <dt>
-              {title}: {part.percent} % ({words.lineCount} {shownMoney(String(part.lines))})
+              {title}: {part.percent} % ({words.linesOf(shownMoney(String(part.lines)))})
             </dt>
             <dd>
               <div className="share-bar" aria-hidden="true">
