@@ -4,6 +4,7 @@
  */
 import { assess } from './assess.js';
 import { clickhouse } from './assess-clickhouse.js';
+import { http } from './http.js';
 import { law } from './law.js';
 import { load } from './load.js';
 import { searching } from './search.js';
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   assess,
   clickhouse,
   web,
+  http,
 };
 
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--');

@@ -1,14 +1,21 @@
+import type { z } from 'zod';
 import type { AssessProgress, AssessRequest } from './abilities/assess.js';
 import type { AssessRowsRequest, RowsReport } from './abilities/assessRows.js';
 import type { AssumptionsRequest } from './abilities/assumptions.js';
 import type { CalendarRequest } from './abilities/calendar.js';
+import type { Ability } from './abilities/catalogue.js';
+import { checkRecord } from './abilities/checkRecord.js';
+import { duty } from './abilities/duty.js';
+import { editions } from './abilities/editions.js';
 import type { ImportReport, ImportRequest } from './abilities/importFile.js';
 import type { InstrumentAnswer, InstrumentsRequest } from './abilities/instruments.js';
 import type { LandedAnswer, LandedRequest } from './abilities/landed.js';
+import { line } from './abilities/line.js';
 import type { PathRequest } from './abilities/path.js';
 import type { QuotaReports, QuotaRequest } from './abilities/quota.js';
 import type { ReconcileRequest } from './abilities/reconcile.js';
 import type { SafeguardReport, SafeguardRequest } from './abilities/safeguard.js';
+import type { JsonSchema } from './abilities/schemas/jsonSchema.js';
 import type { SearchAnswer, SearchRequest } from './abilities/search.js';
 import type { RunReport } from './assess/index.js';
 import type { CalendarDay } from './law/calendar/index.js';
@@ -21,6 +28,7 @@ export type { AssessProgress, AssessRequest } from './abilities/assess.js';
 export type { AssessRowsRequest, RowsReport, UnusedPreference } from './abilities/assessRows.js';
 export type { AssumptionsRequest } from './abilities/assumptions.js';
 export type { CalendarRequest } from './abilities/calendar.js';
+export type { Ability, Question } from './abilities/catalogue.js';
 export {
   checkRecord,
   type EditionReport,
@@ -28,6 +36,7 @@ export {
   requireSound,
 } from './abilities/checkRecord.js';
 export { duty, nothingPriced } from './abilities/duty.js';
+export { type EditionsAnswer, editions } from './abilities/editions.js';
 export type { ImportReport, ImportRequest } from './abilities/importFile.js';
 export type { InstrumentAnswer, InstrumentsRequest } from './abilities/instruments.js';
 export type { LandedAnswer, LandedRequest } from './abilities/landed.js';
@@ -37,6 +46,8 @@ export type { QuotaReport, QuotaReports, QuotaRequest } from './abilities/quota.
 export type { ReconcileRequest } from './abilities/reconcile.js';
 export type { DutyRequest } from './abilities/request.js';
 export type { SafeguardReport, SafeguardRequest } from './abilities/safeguard.js';
+export type { Field, FieldUse } from './abilities/schemas/fields.js';
+export type { JsonSchema } from './abilities/schemas/jsonSchema.js';
 export type { SearchAnswer, SearchCandidate, SearchRequest } from './abilities/search.js';
 export type { RunReport, Stage, Summary, SummaryRow } from './assess/index.js';
 export type { CalendarDay } from './law/calendar/index.js';
@@ -185,4 +196,35 @@ export async function importFile(request: ImportRequest): Promise<ImportReport> 
 export async function jsonSchemas(): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
   const ability = await import('./abilities/schemas/index.js');
   return ability.jsonSchemas();
+}
+
+/**
+ * Every ability with its schemas, to make a surface from: whatever is in this list has a route and a tool. One that is
+ * written and not listed here does not compile.
+ */
+export async function abilities(): Promise<readonly Ability[]> {
+  const { catalogueOf } = await import('./abilities/catalogue.js');
+  return catalogueOf({
+    duty,
+    search,
+    landed,
+    path,
+    line,
+    instruments,
+    calendar,
+    safeguard,
+    quota,
+    reconcile,
+    assess: (request: AssessRequest, record, signal) => assess(request, record, undefined, signal),
+    record: (_request, record) => checkRecord(record),
+    editions: (_request, record) => editions(record),
+    import: importFile,
+    assume,
+  });
+}
+
+/** What writes the schema of a surface as the schemas of the abilities are written: JSON Schema, draft 2020-12. */
+export async function jsonSchemaWriter(): Promise<(schema: z.ZodType) => JsonSchema> {
+  const { jsonSchemaOf } = await import('./abilities/schemas/jsonSchema.js');
+  return jsonSchemaOf;
 }

@@ -81,6 +81,8 @@ export interface Container {
   readonly file: string;
   readonly content: unknown;
   readonly names: readonly string[];
+  /** sha-256 of the header, which holds that of the rest: tells one record from another */
+  stamp(): string;
   segment(name: string): unknown;
   /** reads everything and compares the digest; throws Problem `brokenData` when it differs */
   verify(): void;
@@ -105,9 +107,11 @@ export function openContainer(
   }
   const length = new DataView(start.buffer, start.byteOffset + MAGIC.length, 4).getUint32(0, true);
   const bodyStart = MAGIC.length + 4 + length;
+  const bytes = read(MAGIC.length + 4, length);
+  let stamp: string | undefined;
   let head: ContainerHeader;
   try {
-    head = toHeader(decode(codec.inflate(read(MAGIC.length + 4, length))));
+    head = toHeader(decode(codec.inflate(bytes)));
   } catch {
     throw broken('has a header that cannot be read');
   }
@@ -115,6 +119,10 @@ export function openContainer(
     file,
     content: head.content,
     names: Object.keys(head.index),
+    stamp() {
+      stamp ??= codec.digest(bytes);
+      return stamp;
+    },
     segment(name) {
       const place = head.index[name];
       if (!place) return undefined;

@@ -83,6 +83,8 @@ export const LABELS = {
   refused: { en: 'refused', ja: '読取不可' },
   unexplained: { en: 'unexplained', ja: '原因不明' },
   instruments: { en: 'instruments', ja: '協定等の数' },
+  source: { en: 'source', ja: '出典' },
+  record: { en: 'record', ja: '記録' },
   sound: { en: 'The record is sound.', ja: '記録に異常はありません。' },
   faults: { en: 'Faults', ja: '異常' },
   replaces: {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Problem, type ProblemKind } from '../../src/base/index.js';
-import { printable, report } from '../../src/surfaces/cli/exit.js';
+import { report } from '../../src/surfaces/cli/exit.js';
 import type { Terminal } from '../../src/surfaces/cli/terminal.js';
+import { printable } from '../../src/surfaces/printable.js';
 
 function said(error: unknown, debug = false): { code: number; err: string } {
   let err = '';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ofMachine, readFrom, writtenTo } from './fields.js';
 import { count, list } from './shared.js';
 
 const money = z
@@ -51,24 +52,28 @@ export const runReportSchema = z.strictObject({
 });
 
 export const assessRequestSchema = z.strictObject({
-  file: z.string().describe('path of a CSV or Parquet file of entries, one a row'),
-  out: z.string().describe('path of the .parquet or .csv file to write'),
-  refused: z.string().optional().describe('path of the file of refused rows'),
+  file: readFrom('a CSV or Parquet file of entries, one a row'),
+  out: writtenTo('the .parquet or .csv file to write', 'result.csv'),
+  refused: ofMachine(z.string().optional().describe('path of the file of refused rows')),
   to: z.string().optional().describe('importing country of every entry'),
   from: z.string().optional().describe('country of origin of every entry'),
   columns: list(z.string()).optional().describe('what=column: value=CustomsValue, kg=Net weight'),
   decimal: z.enum(['point', 'comma']).optional(),
   encoding: z.string().optional(),
   declared: list(z.string()).optional().describe('answers for every entry: id, or id=no'),
-  memory: z.string().optional().describe('2GB'),
-  threads: z.number().optional(),
-  chunk: z.number().optional().describe('entries worked out at once'),
-  engine: z.enum(['duckdb', 'clickhouse']).optional().describe('duckdb, in this process, when absent'),
-  url: z.string().optional().describe('of the engine clickhouse: the address of one server'),
-  servers: list(z.string())
-    .optional()
-    .describe('of the engine clickhouse: every server, where their ports differ'),
-  user: z.string().optional().describe('of the engine clickhouse: who asks, where the address names nobody'),
-  password: z.string().optional().describe('of the engine clickhouse: of that user'),
-  cluster: z.string().optional().describe('of the engine clickhouse: the name of the cluster'),
+  memory: ofMachine(z.string().optional().describe('2GB')),
+  threads: ofMachine(z.number().optional()),
+  chunk: ofMachine(z.number().optional().describe('entries worked out at once')),
+  engine: ofMachine(
+    z.enum(['duckdb', 'clickhouse']).optional().describe('duckdb, in this process, when absent'),
+  ),
+  url: ofMachine(z.string().optional().describe('of the engine clickhouse: the address of one server')),
+  servers: ofMachine(
+    list(z.string()).optional().describe('of the engine clickhouse: every server, where their ports differ'),
+  ),
+  user: ofMachine(
+    z.string().optional().describe('of the engine clickhouse: who asks, where the address names nobody'),
+  ),
+  password: ofMachine(z.string().optional().describe('of the engine clickhouse: of that user')),
+  cluster: ofMachine(z.string().optional().describe('of the engine clickhouse: the name of the cluster')),
 });

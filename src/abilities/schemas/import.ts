@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ofMachine, readFrom } from './fields.js';
 import { count, importer, list } from './shared.js';
 
 export const importReportSchema = z.strictObject({
@@ -13,8 +14,8 @@ export const importReportSchema = z.strictObject({
 });
 
 export const importRequestSchema = z.strictObject({
-  file: z.string().describe('path of the official file'),
+  file: readFrom('the official file'),
   importer: z.string().describe('whose schedule it is: JP or US'),
   edition: z.string().describe('YYYY-MM-DD'),
-  folder: z.string().optional(),
+  folder: ofMachine(z.string().optional()),
 });

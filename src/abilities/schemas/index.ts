@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { RunReport } from '../../assess/index.js';
 import type { CalendarDay } from '../../law/calendar/index.js';
 import type { Answer, RatePaths } from '../../law/index.js';
@@ -7,6 +7,7 @@ import type { AssessRequest } from '../assess.js';
 import type { AssumptionsRequest } from '../assumptions.js';
 import type { CalendarRequest } from '../calendar.js';
 import type { RecordReport } from '../checkRecord.js';
+import type { EditionsAnswer } from '../editions.js';
 import type { ImportReport, ImportRequest } from '../importFile.js';
 import type { InstrumentAnswer, InstrumentsRequest } from '../instruments.js';
 import type { LandedAnswer, LandedRequest } from '../landed.js';
@@ -21,8 +22,10 @@ import { assessRequestSchema, runReportSchema } from './assess.js';
 import { assumptionsRequestSchema } from './assumptions.js';
 import { calendarDaySchema, calendarRequestSchema } from './calendar.js';
 import { answerSchema, dutyRequestSchema } from './duty.js';
+import { editionsAnswerSchema } from './editions.js';
 import { importReportSchema, importRequestSchema } from './import.js';
 import { instrumentAnswerSchema, instrumentsRequestSchema } from './instruments.js';
+import { jsonSchemaOf } from './jsonSchema.js';
 import { landedAnswerSchema, landedRequestSchema } from './landed.js';
 import { lineAnswerSchema, lineRequestSchema } from './line.js';
 import { pathRequestSchema, ratePathsSchema } from './path.js';
@@ -42,7 +45,7 @@ const of =
     schema;
 
 /** What each ability gives and takes. */
-const SCHEMAS = {
+export const SCHEMAS = {
   duty: { result: of<Answer>()(answerSchema), request: of<DutyRequest>()(dutyRequestSchema) },
   landed: {
     result: of<LandedAnswer>()(landedAnswerSchema),
@@ -80,23 +83,14 @@ const SCHEMAS = {
   },
   assess: { result: of<RunReport>()(runReportSchema), request: of<AssessRequest>()(assessRequestSchema) },
   record: { result: of<RecordReport>()(recordReportSchema) },
+  editions: { result: of<EditionsAnswer>()(editionsAnswerSchema) },
   import: {
     result: of<ImportReport>()(importReportSchema),
     request: of<ImportRequest>()(importRequestSchema),
   },
 } as const;
 
-/** A date says so by its format; that a list is read-only concerns TypeScript alone. */
-function simplify({
-  jsonSchema,
-}: {
-  jsonSchema: { readOnly?: boolean; format?: string; pattern?: string };
-}): void {
-  delete jsonSchema.readOnly;
-  if (jsonSchema.format === 'date') delete jsonSchema.pattern;
-}
-
-const TITLES: Readonly<Record<string, string>> = {
+export const TITLES: Readonly<Record<string, string>> = {
   duty: 'What a shipment pays, and why',
   'duty-request': 'A question for the duty of a shipment',
   landed: 'What goods cost landed, and why',
@@ -121,6 +115,7 @@ const TITLES: Readonly<Record<string, string>> = {
   assess: 'What an assessment of a file of entries made',
   'assess-request': 'A request to assess a file of entries',
   record: 'What the record holds',
+  editions: 'The editions of the schedules at hand',
   import: 'What an import made',
   'import-request': 'A request to import an official file',
 };
@@ -131,7 +126,7 @@ export function jsonSchemas(): ReadonlyMap<string, Readonly<Record<string, unkno
   for (const [ability, sides] of Object.entries(SCHEMAS)) {
     for (const [side, schema] of Object.entries(sides)) {
       const name = side === 'result' ? ability : `${ability}-${side}`;
-      const { $schema, ...rest } = z.toJSONSchema(schema, { override: simplify });
+      const { $schema, ...rest } = jsonSchemaOf(schema);
       published.set(name, { $schema, $id: `${name}.json`, title: TITLES[name], ...rest });
     }
   }

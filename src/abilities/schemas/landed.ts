@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { INCOTERM_CODES } from '../../law/valuation/index.js';
 import { answerSchema, dutyRequestSchema, status } from './duty.js';
+import { readFrom } from './fields.js';
 import {
   assumptions,
   citation,
@@ -126,7 +127,7 @@ export const landedRequestSchema = z.strictObject({
   delivery: charge.describe('carriage after the place of importation, with the currency, or 0'),
   duties: charge.describe('import duties, fees and taxes inside a price with duty paid (DDP)'),
   rates: list(z.string()).optional().describe('USD=149.32 JPY: one unit of the foreign currency'),
-  rateTable: z.string().optional().describe('path of a CSV: currency, from, to, rate, and unit'),
+  rateTable: readFrom('a CSV of exchange rates: currency, from, to, rate, and unit').optional(),
   exported: z.string().optional().describe('day of exportation, by which the United States convert'),
   mode: z
     .enum(['sea', 'air'])

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readFrom } from './fields.js';
 import {
   assumptions,
   citation,
@@ -86,7 +87,7 @@ export const quotaReportsSchema = z.strictObject({
 export const quotaRequestSchema = z.strictObject({
   quota: z.string().optional().describe('a quota id; every quota when absent'),
   on: z.string().describe('YYYY-MM-DD'),
-  fills: z.string().optional().describe('path of a CSV of what was drawn; needs a quota'),
+  fills: readFrom('a CSV of what was drawn; needs a quota').optional(),
   notice: z
     .string()
     .optional()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readFrom, writtenTo } from './fields.js';
 import { citation, count, decimal, evidence, label, list, plainDate } from './shared.js';
 
 const lineClass = z
@@ -159,10 +160,10 @@ export const reconciliationSchema = z.strictObject({
 });
 
 export const reconcileRequestSchema = z.strictObject({
-  file: z.string().describe('path of a CSV, plain or gzip, with a code, a customs value and a duty a row'),
+  file: readFrom('a CSV, plain or gzip, with a code, a customs value and a duty a row'),
   from: z.string().optional().describe('country of origin; JP when absent'),
   to: z.string().optional().describe('importing country: US or JP; US when absent'),
   year: z.string().optional().describe('YYYY; 2024 when absent'),
   columns: list(z.string()).optional().describe('"duty=paid": the column of a field whose name is not known'),
-  table: z.string().optional().describe('path of a CSV to write, one row a line'),
+  table: writtenTo('a CSV to write, one row a line').optional(),
 });

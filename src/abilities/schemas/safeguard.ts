@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readFrom } from './fields.js';
 import {
   citation,
   countedVolume,
@@ -76,7 +77,7 @@ export const safeguardReportSchema = z.strictObject({
 export const safeguardRequestSchema = z.strictObject({
   safeguard: z.string().describe('beef, pork, processed-pork, whey, oranges or race-horses'),
   on: z.string().describe('YYYY-MM-DD'),
-  volumes: z.string().optional().describe('path of a CSV of import volumes'),
+  volumes: readFrom('a CSV of import volumes').optional(),
   notice: z
     .string()
     .optional()

@@ -1,9 +1,9 @@
 import { countryName, customsCurrency, formatMoney, parseMoney } from '../../base/index.js';
 import type { Answer, Determination, DutyRequest, NotIncluded } from '../../kanzei.js';
 import { LABELS } from '../labels.js';
+import { printable } from '../printable.js';
 import { cheaperOf, determinationText } from './determinationText.js';
 import { assumedLines, grade, gradeMeanings } from './evidenceText.js';
-import { printable } from './exit.js';
 import { hang, type Row, table, wrap } from './layout.js';
 import { type Detail, omissionLines } from './omissionText.js';
 import type { Page } from './page.js';

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { LANGUAGES } from '../labels.js';
-import { printable } from './exit.js';
+import { printable } from '../printable.js';
+import { version } from '../remote/version.js';
 import type { Terminal } from './terminal.js';
 import { assessVerb } from './verbs/assess.js';
 import { calendarVerb } from './verbs/calendar.js';
@@ -10,6 +10,7 @@ import { importVerb } from './verbs/import.js';
 import { instrumentsVerb } from './verbs/instruments.js';
 import { landedVerb } from './verbs/landed.js';
 import { lineVerb } from './verbs/line.js';
+import { mcpVerb } from './verbs/mcp.js';
 import { pathVerb } from './verbs/path.js';
 import { quotaVerb } from './verbs/quota.js';
 import { reconcileVerb } from './verbs/reconcile.js';
@@ -17,6 +18,7 @@ import { recordVerb } from './verbs/record.js';
 import { safeguardVerb } from './verbs/safeguard.js';
 import { schemaVerb } from './verbs/schema.js';
 import { searchVerb } from './verbs/search.js';
+import { serveVerb } from './verbs/serve.js';
 import { examples, type Verb } from './verbs/shared.js';
 import { tourVerb } from './verbs/tour.js';
 
@@ -37,14 +39,9 @@ const VERBS: readonly Verb[] = [
   importVerb,
   tourVerb,
   schemaVerb,
+  serveVerb,
+  mcpVerb,
 ];
-
-function version(): string {
-  const { version: text } = JSON.parse(
-    readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
-  );
-  return text;
-}
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 not found, 4 invalid input or nothing could be priced,

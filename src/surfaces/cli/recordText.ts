@@ -1,4 +1,4 @@
-import type { ImportReport, RecordReport } from '../../kanzei.js';
+import type { EditionsAnswer, ImportReport, RecordReport } from '../../kanzei.js';
 import { GRADES, LABELS } from '../labels.js';
 import { hang, table } from './layout.js';
 import type { Page } from './page.js';
@@ -57,6 +57,21 @@ export function recordText(report: RecordReport, page: Page): string {
         ]),
   ];
   return `${text.join('\n')}\n`;
+}
+
+/** The editions at hand for a person at a terminal. */
+export function editionsText({ editions, record }: EditionsAnswer, page: Page): string {
+  const { say } = page;
+  const rows = editions.map(({ importer, date, evidence, source }) => ({
+    cells: [importer, date, say(GRADES[evidence]), source],
+  }));
+  const heads = [LABELS.importer, LABELS.date, LABELS.evidence, LABELS.source];
+  const lines = table(heads.map(say), rows, {
+    columns: page.columns,
+    align: ['left', 'left', 'left', 'left'],
+    style: { header: page.style.dim, note: page.style.dim },
+  });
+  return `${[...lines, '', `${say(LABELS.record)}: ${record}`].join('\n')}\n`;
 }
 
 /** The report of `import` for a person at a terminal. */

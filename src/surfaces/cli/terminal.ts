@@ -13,6 +13,8 @@ export interface Terminal {
   readonly clickhouse?: { readonly user: string | undefined; readonly password: string | undefined };
   /** does something when a person first interrupts, in place of ending at once; gives what takes that back */
   onInterrupt?(stop: () => void): () => void;
+  /** the same for a program that runs until it is told to end, by a person or by the system */
+  onStop?(stop: () => void): () => void;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -26,6 +28,24 @@ const NARROWEST = 60;
 const WIDEST = 120;
 const OFF_A_TERMINAL = 100;
 
+/** Does something at the first of some signals, in place of what was to be done; gives what takes that back. */
+function onFirst(signals: readonly NodeJS.Signals[], stop: () => void): () => void {
+  const others = signals.map((signal) => [signal, process.listeners(signal)] as const);
+  for (const signal of signals) process.removeAllListeners(signal);
+  const back = (): void => {
+    for (const [signal, listeners] of others) {
+      process.removeListener(signal, first);
+      for (const each of listeners) process.on(signal, each);
+    }
+  };
+  const first = (): void => {
+    back();
+    stop();
+  };
+  for (const signal of signals) process.on(signal, first);
+  return back;
+}
+
 /** The terminal of this process. No colour off a terminal, nor where NO_COLOR is set (no-color.org). */
 export function processTerminal(): Terminal {
   const { env, stdout, stderr } = process;
@@ -37,20 +57,8 @@ export function processTerminal(): Terminal {
     debug: Boolean(env.KANZEI_DEBUG),
     clickhouse: { user: env.CLICKHOUSE_USER, password: env.CLICKHOUSE_PASSWORD },
     today: localDate,
-    onInterrupt: (stop) => {
-      const others = process.listeners('SIGINT');
-      process.removeAllListeners('SIGINT');
-      const back = (): void => {
-        process.removeListener('SIGINT', first);
-        for (const each of others) process.on('SIGINT', each);
-      };
-      const first = (): void => {
-        back();
-        stop();
-      };
-      process.on('SIGINT', first);
-      return back;
-    },
+    onInterrupt: (stop) => onFirst(['SIGINT'], stop),
+    onStop: (stop) => onFirst(['SIGINT', 'SIGTERM'], stop),
   };
 }
 

@@ -149,7 +149,7 @@ export function ProductBox({ record, code, importer, on, onChoose }: ProductBoxP
       </Field>
       <div className="product-list" hidden={!open}>
         <p className="product-note">{choices.length > 0 ? words.candidates : words.noCandidates}</p>
-        <div role="listbox" id={list} aria-label={words.product}>
+        <div role="listbox" id={list} aria-label={words.candidates}>
           {choices.map((choice, i) => (
             <div
               key={choice.code}

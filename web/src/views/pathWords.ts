@@ -49,7 +49,6 @@ export const PATH_WORDS = {
   noTracks: { en: 'No rates are at hand for these origins.', ja: 'これらの原産国の税率はありません。' },
   noOrigins: { en: 'Choose an origin.', ja: '原産国を選んでください。' },
   rates: { en: 'Rates, span by span', ja: '期間ごとの税率' },
-  track: { en: 'treatment', ja: '適用' },
   first: { en: 'first day', ja: '初日' },
   last: { en: 'last day', ja: '末日' },
   margin: { en: 'Margin between two', ja: '二つの差' },
@@ -78,7 +77,6 @@ export const PATH_WORDS = {
   open: { en: 'measure not known', ja: '措置の有無は不明' },
   conditions: { en: 'on condition', ja: '条件' },
   howSpan: { en: 'Which treatment', ja: 'どの適用' },
-  failed: { en: 'could not be asked', ja: '回答なし' },
 } as const satisfies Readonly<Record<string, Label>>;
 
 /** Short names for a chart, where the full one is long. */

@@ -21,6 +21,17 @@ async function run(options: RecordOptions, terminal: Terminal): Promise<number> 
   return EXIT.done;
 }
 
+async function runEditions(options: Shared, terminal: Terminal): Promise<number> {
+  const { editions, openRecord } = await import('../../../kanzei.js');
+  const answer = editions(openRecord());
+  if (options.json) terminal.out(json(answer));
+  else {
+    const { editionsText } = await import('../recordText.js');
+    terminal.out(editionsText(answer, page(terminal, options.lang)));
+  }
+  return EXIT.done;
+}
+
 /** kanzei record */
 export const recordVerb: Verb = (program, { act, terminal }) => {
   const record = program.command('record').description('The facts at hand.');
@@ -35,5 +46,14 @@ export const recordVerb: Verb = (program, { act, terminal }) => {
     .addHelpText('after', examples('kanzei record check', 'kanzei record check --quiet && echo sound'))
     .action((_options: unknown, command: Command) =>
       act(() => run(command.optsWithGlobals<RecordOptions>(), terminal)),
+    );
+  record
+    .command('editions')
+    .summary('the editions of the schedules at hand')
+    .description('The editions from which every answer is worked out, your own imports among them.')
+    .option('--json', 'print the editions as JSON')
+    .addHelpText('after', examples('kanzei record editions'))
+    .action((_options: unknown, command: Command) =>
+      act(() => runEditions(command.optsWithGlobals<Shared>(), terminal)),
     );
 };

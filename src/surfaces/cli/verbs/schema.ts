@@ -28,7 +28,10 @@ export const schemaVerb: Verb = (program, { act, terminal }) => {
     .command('schema')
     .summary('the JSON Schema of what a verb prints')
     .description('The JSON Schema of what a verb prints with --json; without a name, the names.')
-    .argument('[name]', 'duty, landed, path, line, instruments, calendar, safeguard, quota, record or import')
+    .argument(
+      '[name]',
+      'duty, landed, path, line, instruments, calendar, safeguard, quota, reconcile, assess, record, editions or import',
+    )
     .option('--request', 'the schema of the question in place of that of the answer')
     .addHelpText('after', examples('kanzei schema duty', 'kanzei schema duty --request'))
     .action((name: string | undefined, _options: unknown, command: Command) =>

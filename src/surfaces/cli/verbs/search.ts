@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { EXIT, printable } from '../exit.js';
+import { printable } from '../../printable.js';
+import { EXIT } from '../exit.js';
 import { page } from '../page.js';
 import type { Terminal } from '../terminal.js';
 import { examples, json, type Shared, type Verb } from './shared.js';

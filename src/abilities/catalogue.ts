@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import type { TariffRecord } from '../record/index.js';
+import type { AssumptionsRequest } from './assumptions.js';
+import { type Field, fieldOf } from './schemas/fields.js';
+import { SCHEMAS, TITLES } from './schemas/index.js';
+import { csvOf, type Table } from './table.js';
+import * as tables from './tables.js';
+
+/** What is asked, by the fields of a request. */
+export type Question = Readonly<Record<string, unknown>>;
+
+/** One thing Kanzei can do, as a surface that is made from the list of them needs to know it. */
+export interface Ability {
+  readonly name: string;
+  readonly title: string;
+  /** what it takes: an object with the fields below */
+  readonly request: z.ZodObject;
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly result: z.ZodType;
+  /** it changes what is kept on the machine, so only the person at it may ask for it */
+  readonly changes: boolean;
+  /** questions that can be asked of the embedded record; the text of a file stands in place of its path */
+  readonly examples: readonly Question[];
+  /** the answer as CSV, where it is a table */
+  readonly csv: ((result: unknown) => string) | undefined;
+  /** Answers a question that the schema takes. Throws Problem saying what cannot be used. */
+  answer(question: Question, record: TariffRecord, signal?: AbortSignal): Promise<unknown>;
+}
+
+/** The names of the abilities: those of the schemas of results. */
+type Name = {
+  [K in keyof typeof SCHEMAS]: (typeof SCHEMAS)[K] extends { result: unknown } ? K : never;
+}[keyof typeof SCHEMAS];
+
+/** The functions of the abilities, each by its name. */
+export type Answers = {
+  readonly [K in Name]: (request: never, record: TariffRecord, signal?: AbortSignal) => unknown;
+} & {
+  assume(request: AssumptionsRequest, record: TariffRecord): Promise<TariffRecord>;
+};
+
+interface Traits {
+  readonly examples: readonly Question[];
+  /** a question may assume a notice of termination and volumes beside the facts */
+  readonly assumes?: true;
+  readonly changes?: true;
+  readonly table?: (result: never) => Table;
+}
+
+const BEEF = { code: '0201.30-010', from: 'US', to: 'JP' };
+const ON = '2026-05-15';
+
+const ENTRIES = `id,code,importer,origin,date,value,kg,claim,paid
+A-101,0201.30-010,JP,US,2026-05-15,1000000,800,usjta,208000
+A-102,0201.30-010,JP,US,2026-05-18,2500000,2100,,962500
+`;
+
+const COLLECTED = `code,value,duty
+8703240160,1000000,25000
+8457100060,1000000,10500
+`;
+
+/** What is to be known of each ability beside its schemas. */
+const TRAITS: Readonly<Record<Name, Traits>> = {
+  duty: {
+    assumes: true,
+    examples: [
+      { ...BEEF, on: ON, value: '1000000' },
+      { code: '8703.23.01', from: 'JP', to: 'US', on: '2025-10-01', value: '30000', declared: ['sea'] },
+    ],
+    table: tables.dutyTable,
+  },
+  search: {
+    examples: [{ query: 'beef', to: 'JP', on: ON, limit: 3 }],
+    table: tables.searchTable,
+  },
+  landed: {
+    assumes: true,
+    examples: [
+      {
+        ...BEEF,
+        on: ON,
+        price: '10000 USD',
+        incoterm: 'FOB',
+        freight: '1200 USD',
+        insurance: '80 USD',
+        rates: ['USD=149.32'],
+      },
+    ],
+  },
+  path: {
+    assumes: true,
+    examples: [{ ...BEEF, code: '0406.90-090', instruments: ['usjta', 'cptpp', 'japan-australia'] }],
+    table: tables.pathTable,
+  },
+  line: { examples: [{ code: '0406.30', to: 'JP', on: ON }], table: tables.lineTable },
+  instruments: { examples: [{ to: 'JP', from: 'US', on: ON }], table: tables.instrumentsTable },
+  calendar: { examples: [{ on: ON }] },
+  safeguard: { examples: [{ safeguard: 'beef', on: '2021-03-20' }] },
+  quota: {
+    examples: [{ on: ON }, { quota: 'us-beef-other-countries', on: '2024-02-28' }],
+    table: tables.quotaTable,
+  },
+  reconcile: { examples: [{ file: COLLECTED, from: 'JP', to: 'US', year: '2024', table: 'lines.csv' }] },
+  assess: { examples: [{ file: ENTRIES, out: 'assessed.csv' }] },
+  record: { examples: [{}] },
+  editions: { examples: [{}], table: tables.editionsTable },
+  import: { changes: true, examples: [] },
+};
+
+const ASSUMED = SCHEMAS.assume.request;
+
+function objectOf(schema: z.ZodType): z.ZodObject {
+  if (schema instanceof z.ZodObject) return schema;
+  throw new TypeError('a request is an object');
+}
+
+/** Divides what a question assumes from what it asks. */
+function divided(question: Question): { readonly assumed: AssumptionsRequest; readonly asked: Question } {
+  const { notice, volumes, ...asked } = question as AssumptionsRequest & Question;
+  return { assumed: { notice, volumes }, asked };
+}
+
+/** The list of abilities from their functions. */
+export function catalogueOf(answers: Answers): readonly Ability[] {
+  return (Object.keys(TRAITS) as Name[]).map((name): Ability => {
+    const { assumes = false, changes = false, examples, table } = TRAITS[name];
+    const sides: { readonly result: z.ZodType; readonly request?: z.ZodType } = SCHEMAS[name];
+    const own = sides.request ? objectOf(sides.request) : z.strictObject({});
+    const request = assumes ? own.extend(objectOf(ASSUMED).shape) : own;
+    const call = answers[name] as (asked: Question, record: TariffRecord, signal?: AbortSignal) => unknown;
+    return {
+      name,
+      title: TITLES[name] ?? name,
+      request,
+      fields: new Map(
+        Object.entries(request.shape).map(([field, schema]) => [field, fieldOf(schema as z.ZodType)]),
+      ),
+      result: sides.result,
+      changes,
+      examples,
+      csv: table && ((result) => csvOf(table(result as never))),
+      async answer(question, record, signal) {
+        if (!assumes) return call(question, record, signal);
+        const { assumed, asked } = divided(question);
+        const bare = assumed.notice === undefined && assumed.volumes === undefined;
+        return call(asked, bare ? record : await answers.assume(assumed, record), signal);
+      },
+    };
+  });
+}

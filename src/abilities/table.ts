@@ -1,0 +1,28 @@
+import { stringify } from 'csv-stringify/sync';
+
+/** An answer as rows of texts. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | boolean | null | undefined)[])[];
+}
+
+/** Columns by their names, each from an item. */
+export function tableOf<T>(
+  items: readonly T[],
+  columns: Readonly<Record<string, (item: T) => Table['rows'][number][number]>>,
+): Table {
+  const cells = Object.values(columns);
+  return { columns: Object.keys(columns), rows: items.map((item) => cells.map((cell) => cell(item))) };
+}
+
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/** A cell that no program for tables takes for a formula; a number stays a number. */
+const cellText = (text: string): string => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
+
+/** A table as CSV in UTF-8 (RFC 4180). */
+export const csvOf = ({ columns, rows }: Table): string =>
+  stringify([columns, ...rows.map((row) => row.map((cell) => cellText(cell == null ? '' : String(cell))))], {
+    record_delimiter: 'windows',
+  });

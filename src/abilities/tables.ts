@@ -1,0 +1,149 @@
+import type { Answer, Determination, PathSpan, PathTrack, RatePaths, Treatment } from '../law/index.js';
+import type { EditionsAnswer } from './editions.js';
+import type { InstrumentAnswer } from './instruments.js';
+import type { LineAnswer } from './line.js';
+import type { QuotaReports } from './quota.js';
+import type { SearchAnswer } from './search.js';
+import { type Table, tableOf } from './table.js';
+
+const list = (texts: readonly string[]): string => texts.join('; ');
+
+/** A row for each treatment of each line. */
+export function dutyTable({ determinations }: Answer): Table {
+  const rows = determinations.flatMap((determination) =>
+    determination.treatments.map((treatment): [Determination, Treatment] => [determination, treatment]),
+  );
+  return tableOf(rows, {
+    code: ([{ line }]) => line.code,
+    seq: ([{ line }]) => line.seq,
+    description: ([{ line }]) => line.description,
+    instrument: ([, { instrument }]) => instrument,
+    quota: ([, { quota }]) => quota,
+    status: ([, { status }]) => status,
+    rate: ([, { rate }]) => rate?.notation,
+    currency: ([, { duty }]) => duty?.currency,
+    duty: ([, { duty }]) => duty?.amount,
+    duties_with_those_on_top: ([, { stack }]) => stack?.duties?.amount,
+    total_with_fees_and_taxes: ([, { stack }]) => stack?.total?.amount,
+    best: ([{ best }, { instrument, status }]) =>
+      best === instrument && status === 'available' ? 'yes' : 'no',
+    reason: ([, { reason }]) => reason,
+    requires: ([, { requires }]) => list(requires),
+    needs: ([, { needs }]) => list(needs),
+    evidence: ([, { evidence }]) => evidence,
+  });
+}
+
+/** A row for each span of each track of each line. */
+export function pathTable({ lines }: RatePaths): Table {
+  const rows = lines.flatMap(({ line, tracks }) =>
+    tracks.flatMap((track) =>
+      track.spans.map((span): [typeof line, PathTrack, PathSpan] => [line, track, span]),
+    ),
+  );
+  return tableOf(rows, {
+    code: ([line]) => line.code,
+    seq: ([line]) => line.seq,
+    description: ([line]) => line.description,
+    instrument: ([, { instrument }]) => instrument,
+    origin: ([, { origin }]) => origin,
+    quota: ([, { quota }]) => quota,
+    conditions: ([, { conditions }]) => list(conditions),
+    from: ([, , { from }]) => from,
+    to: ([, , { to }]) => to,
+    status: ([, , { status }]) => status,
+    rate: ([, , { rate }]) => rate?.notation,
+    lowest: ([, , { left }]) => left?.lowest.notation,
+    highest: ([, , { left }]) => left?.highest?.notation,
+    reason: ([, , { reason }]) => reason,
+    evidence: ([, , { evidence }]) => evidence,
+  });
+}
+
+/** A row for each cell of each line. */
+export const lineTable = (lines: readonly LineAnswer[]): Table =>
+  tableOf(
+    lines.flatMap((line) => Object.entries(line.cells).map(([column, rate]) => ({ ...line, column, rate }))),
+    {
+      country: ({ country }) => country,
+      code: ({ code }) => code,
+      seq: ({ seq }) => seq,
+      description: ({ description }) => description,
+      units: ({ units }) => list(units),
+      when: ({ when }) => when,
+      edition: ({ edition }) => edition.date,
+      of_the_day: ({ ofTheDay }) => (ofTheDay ? 'yes' : 'no'),
+      column: ({ column }) => column,
+      rate: ({ rate }) => rate,
+    },
+  );
+
+/** A row for each instrument. */
+export const instrumentsTable = (instruments: readonly InstrumentAnswer[]): Table =>
+  tableOf(instruments, {
+    id: ({ id }) => id,
+    name: ({ name }) => name.en,
+    name_ja: ({ name }) => name.ja,
+    scope: ({ scope }) => scope,
+    importers: ({ importers }) => list(importers),
+    from: ({ from }) => from,
+    to: ({ to }) => to,
+    parties: ({ parties }) => list([...new Set(parties.map(({ country }) => country))]),
+    evidence: ({ evidence }) => evidence,
+  });
+
+/** A row for each quota. */
+export const quotaTable = ({ quotas }: QuotaReports): Table =>
+  tableOf(quotas, {
+    quota: ({ quota }) => quota,
+    name: ({ name }) => name.en,
+    importer: ({ importer }) => importer,
+    origins: ({ origins }) => list(origins),
+    year: ({ year }) => year.name,
+    from: ({ year }) => year.from,
+    to: ({ year }) => year.to,
+    status: ({ status }) => status,
+    volume: ({ volume }) => volume?.volume,
+    drawn: ({ drawn }) => drawn?.volume,
+    balance: ({ balance }) => balance,
+    unit: ({ volume }) => volume?.unit,
+    fill_rate_percent: ({ fillRate }) => fillRate,
+    reason: ({ reason }) => reason,
+    evidence: ({ evidence }) => evidence,
+  });
+
+/** A row for each edition. */
+export const editionsTable = ({ editions }: EditionsAnswer): Table =>
+  tableOf(editions, {
+    importer: ({ importer }) => importer,
+    date: ({ date }) => date,
+    source: ({ source }) => source,
+    url: ({ url }) => url,
+    evidence: ({ evidence }) => evidence,
+  });
+
+type Glances = SearchAnswer['candidates'][number]['lines'][number]['mfn'];
+
+/** The rates of a line in one cell; one that is not known by its status. */
+const glances = (rates: Glances): string =>
+  list(
+    rates.map(({ quota, rate, status }) => {
+      const text = rate ?? status ?? 'several';
+      return quota === undefined ? text : `${quota === 'in' ? 'in quota' : 'out of quota'}: ${text}`;
+    }),
+  );
+
+/** A row for each line of each candidate. */
+export const searchTable = ({ candidates }: SearchAnswer): Table =>
+  tableOf(
+    candidates.flatMap(({ code, lines }) => lines.map((line) => ({ ...line, place: code }))),
+    {
+      candidate: ({ place }) => place,
+      country: ({ country }) => country,
+      code: ({ code }) => code,
+      seq: ({ seq }) => seq,
+      description: ({ description }) => description,
+      mfn: ({ mfn }) => glances(mfn),
+      usjta: ({ usjta }) => glances(usjta),
+    },
+  );
