@@ -65,7 +65,7 @@ module.exports = {
       from: { path: '^web/src/' },
       to: {
         path: '^src/',
-        pathNot: ['^src/kanzei\\.ts$', room(['base']), '^src/surfaces/labels\\.ts$'],
+        pathNot: ['^src/kanzei\\.ts$', room(['base', 'notation']), '^src/surfaces/labels\\.ts$'],
       },
     },
     {

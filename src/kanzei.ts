@@ -51,6 +51,7 @@ export type { JsonSchema } from './abilities/schemas/jsonSchema.js';
 export type { SearchAnswer, SearchCandidate, SearchRequest } from './abilities/search.js';
 export type { RunReport, Stage, Summary, SummaryRow } from './assess/index.js';
 export type { CalendarDay } from './law/calendar/index.js';
+export { FIRST_DAY, LAST_DAY } from './law/dated/index.js';
 export type {
   Answer,
   Assumption,
@@ -72,6 +73,7 @@ export type {
   Step,
   Treatment,
 } from './law/index.js';
+export { lowerEvidence } from './law/index.js';
 export { openBytes, openRecord, type TariffRecord } from './record/index.js';
 export type { ReconciledLine, Reconciliation } from './trade/index.js';
 

@@ -60,7 +60,9 @@ export function Chart({ label, file, height, draw, asked }: ChartProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it depends on is one text
   useEffect(() => {
     if (!plot || !inside.current || width < NARROWEST) return;
-    const drawing = plot.plot({ ...latest.current(plot, width), width, height });
+    const drawing = plot.plot({ ...latest.current(plot, width), className: 'drawing', width, height });
+    // its style element is in the page's own styles: a page takes no styles from elsewhere
+    for (const style of drawing.querySelectorAll('style')) style.remove();
     for (const part of drawing.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
     drawing.setAttribute('role', 'img');
     drawing.setAttribute('aria-label', label);

@@ -121,7 +121,10 @@ function LandedAnswerView({
       ))}
       <CodePanel
         command={commandLine(['landed', request.code], options)}
-        request={requestLine('landed', [['code', request.code], ...options])}
+        request={requestLine('landed', [
+          ['code', request.code],
+          ...options.map(([name, value]) => [name === 'rate' ? 'rates' : name, value] as const),
+        ])}
         library={`import { landed, openRecord } from 'kanzei';\n\nawait landed(${JSON.stringify(request, null, 2)}, openRecord());`}
       />
     </>

@@ -51,10 +51,10 @@ export function dutyInCode(request: DutyRequest): InCode {
     ['value', value],
     ['claim', claim],
   ] as const;
-  const many = [
-    ...quantities.map((each) => ['quantity', each] as const),
-    ...parts.map((each) => ['part', each] as const),
-    ...declared.map((each) => ['declare', each] as const),
+  const many = (names: readonly [quantity: string, part: string, answer: string]) => [
+    ...quantities.map((each) => [names[0], each] as const),
+    ...parts.map((each) => [names[1], each] as const),
+    ...declared.map((each) => [names[2], each] as const),
   ];
   const given = Object.fromEntries(
     Object.entries({ code, from, to, on, value, quantities, parts, claim, declared }).filter(
@@ -62,8 +62,8 @@ export function dutyInCode(request: DutyRequest): InCode {
     ),
   );
   return {
-    command: commandLine(['duty', code], [...single, ...many]),
-    request: requestLine('duty', [['code', code], ...single, ...many]),
+    command: commandLine(['duty', code], [...single, ...many(['quantity', 'part', 'declare'])]),
+    request: requestLine('duty', [['code', code], ...single, ...many(['quantities', 'parts', 'declared'])]),
     library: `import { duty, openRecord } from 'kanzei';\n\nduty(${JSON.stringify(given, null, 2)}, openRecord());`,
   };
 }

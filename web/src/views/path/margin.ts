@@ -1,6 +1,6 @@
 import { addDays, type Exact, formatExact, sign, subtract } from '../../../../src/base/index.js';
 import type { Evidence, OpenMeasure, PathSpan } from '../../../../src/kanzei.js';
-import { lowerEvidence } from '../../../../src/law/determination.js';
+import { lowerEvidence } from '../../../../src/kanzei.js';
 import { percentOfSpan, type Series } from './series.js';
 
 /** Days on which neither of two rates changes, and what lies between them. */

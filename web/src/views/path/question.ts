@@ -1,4 +1,4 @@
-import { FIRST_DAY, LAST_DAY } from '../../../../src/law/dated/index.js';
+import { FIRST_DAY, LAST_DAY } from '../../../../src/kanzei.js';
 
 type Asked = Readonly<Record<string, string>>;
 

@@ -1,6 +1,6 @@
 import { addDays, compare, type Exact, type PlainDate } from '../../../../src/base/index.js';
 import type { Evidence, LinePath, OpenMeasure, PathSpan, RatePaths } from '../../../../src/kanzei.js';
-import { lowerEvidence } from '../../../../src/law/determination.js';
+import { lowerEvidence } from '../../../../src/kanzei.js';
 import { readRate } from '../../../../src/notation/index.js';
 
 /** One rate over the years: an instrument, and the origins for which it runs alike. */
