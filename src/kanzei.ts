@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AssessProgress, AssessRequest } from './abilities/assess.js';
+import type { AssessRowsRequest, RowsReport } from './abilities/assessRows.js';
 import type { AssumptionsRequest } from './abilities/assumptions.js';
 import type { CalendarRequest } from './abilities/calendar.js';
 import type { Ability } from './abilities/catalogue.js';
@@ -24,6 +25,7 @@ import type { Reconciliation } from './trade/index.js';
 
 /** The one list of what Kanzei can do. Surfaces parse, call one of these, and print. */
 export type { AssessProgress, AssessRequest } from './abilities/assess.js';
+export type { AssessRowsRequest, RowsReport, UnusedPreference } from './abilities/assessRows.js';
 export type { AssumptionsRequest } from './abilities/assumptions.js';
 export type { CalendarRequest } from './abilities/calendar.js';
 export type { Ability, Question } from './abilities/catalogue.js';
@@ -158,6 +160,19 @@ export async function assess(
 ): Promise<RunReport> {
   const ability = await import('./abilities/assess.js');
   return ability.assess(request, record, progress, signal);
+}
+
+/**
+ * Assesses a CSV of entries that is held in memory, as `assess` does a file, also in a browser. Throws Problem
+ * `invalidInput` for what cannot be read or lacks a column.
+ */
+export async function assessRows(
+  request: AssessRowsRequest,
+  record: TariffRecord,
+  progress?: (done: number, all: number) => void,
+): Promise<RowsReport> {
+  const ability = await import('./abilities/assessRows.js');
+  return ability.assessRows(request, record, progress);
 }
 
 /**

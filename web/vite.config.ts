@@ -36,6 +36,14 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   plugins: [onAServer, react(), offline, compressed(FOLDER)],
+  // a worker is built on its own
+  worker: { format: 'es', plugins: () => [onAServer] },
+  resolve: {
+    alias: {
+      'csv-parse/sync': 'csv-parse/browser/esm/sync',
+      'csv-stringify/sync': 'csv-stringify/browser/esm/sync',
+    },
+  },
   css: {
     preprocessorOptions: { scss: { loadPaths: ['node_modules/@uswds/uswds/packages'], quietDeps: true } },
   },

@@ -3,15 +3,15 @@ import {
   assessFile,
   assessOnClickHouse,
   type ClusterAddress,
-  type Field,
   parseEncoding,
   type Run,
   type RunReport,
   type Stage,
 } from '../assess/index.js';
-import { countryName, Problem, parseCountry } from '../base/index.js';
+import { Problem } from '../base/index.js';
 import type { TariffRecord } from '../record/index.js';
-import { parseImporter, toAnswers } from './request.js';
+import { givenFields } from './entryFields.js';
+import { toAnswers } from './request.js';
 
 export interface AssessRequest {
   /** path of a CSV or Parquet file of entries, one a row */
@@ -75,17 +75,7 @@ export async function assess(
   progress: AssessProgress = () => {},
   signal?: AbortSignal,
 ): Promise<RunReport> {
-  const importer = request.to === undefined ? undefined : parseImporter(request.to);
-  const origin = request.from === undefined ? undefined : parseCountry(request.from);
-  if (importer !== undefined && importer === origin) {
-    throw new Problem(
-      'invalidInput',
-      `goods of ${countryName(origin)} that come back to ${countryName(importer)} are returned goods; give another origin`,
-    );
-  }
-  const given = new Map<Field, string>();
-  if (importer) given.set('importer', importer);
-  if (origin) given.set('origin', origin);
+  const { importer, given } = givenFields(request);
   const { file, out, refused, columns = [], decimal = 'point', encoding, memory = MEMORY } = request;
   const run: Run = {
     file,

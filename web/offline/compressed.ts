@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const TEXT = /\.(html|js|css|svg)$/;
+const TEXT = /\.(html|js|css|svg|json)$/;
 
 /** Writes every text file of the page compressed beside itself, so that a server need not compress. */
 export const compressed = (folder: string): Plugin => ({

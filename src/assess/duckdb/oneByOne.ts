@@ -1,52 +1,10 @@
-import { type Exact, exact, fraction, type PlainDate } from '../../base/index.js';
-import {
-  type BasedQuantity,
-  type ImporterCode,
-  type LawRecord,
-  type Query,
-  suffixOf,
-} from '../../law/index.js';
-import { type Assessed, assessOne, type EntryStatus } from '../assessOne.js';
+import type { LawRecord } from '../../law/index.js';
+import { assessOne, type EntryStatus } from '../assessOne.js';
 import type { AmountColumn } from '../entries/columns.js';
-import { amountColumn, QUANTITY_DECIMALS } from '../entries/ingest.js';
-import { hundredths } from '../plan/hundredths.js';
-import { LARGEST_DUE } from '../plan/planTables.js';
+import { queryOf } from '../entryQuery.js';
+import { amountsOf, hasRoom, NO_ROOM, TOO_LARGE } from '../tabled.js';
 import { type Database, literal } from './database.js';
 import { HEAD, money } from './resultSql.js';
-
-/** What an entry in a row of the table `matched` asks. */
-export function queryOf(
-  row: Readonly<Record<string, unknown>>,
-  amounts: readonly AmountColumn[],
-  answers: ReadonlyMap<string, boolean>,
-): Query {
-  const importer = row.importer as ImporterCode;
-  const code = String(row.line_code);
-  const quantities: BasedQuantity[] = [];
-  const parts = new Map<string, Exact>();
-  for (const [place, { unit, of, part }] of amounts.entries()) {
-    const raw = row[amountColumn(place)];
-    if (raw === null || raw === undefined) continue;
-    const amount = fraction(BigInt(String(raw)), 10n ** BigInt(QUANTITY_DECIMALS));
-    if (part !== undefined) parts.set(part, amount);
-    if (unit !== undefined) quantities.push({ amount, unit, ...(of !== undefined && { of }) });
-  }
-  const suffix = suffixOf(importer, code);
-  return {
-    importer,
-    code,
-    origin: String(row.origin),
-    date: String(row.day) as PlainDate,
-    value: fraction(BigInt(String(row.declared)), 100n),
-    quantities,
-    parts,
-    ...(answers.size > 0 && { answers }),
-    ...(suffix !== '' && { suffix }),
-  };
-}
-
-/** An amount as the tables have it. */
-const tabled = (text: string | null): bigint | null => (text === null ? null : hundredths(exact(text)));
 
 const TEXTS = ['status', 'best', 'claimed_status', 'evidence', 'treatments', 'too_large'] as const;
 const AMOUNTS = ['best_due', 'claimed_due', 'unused'] as const;
@@ -97,7 +55,7 @@ async function appendSingles(
       claimed_status: found.claimedStatus,
       evidence: found.evidence,
       treatments: JSON.stringify(found.treatments),
-      too_large: fits ? null : 'an amount has more digits than a result has room for',
+      too_large: fits ? null : TOO_LARGE,
     };
     appender.appendBigInt(BigInt(String(row.entry)));
     for (const name of TEXTS) {
@@ -118,28 +76,6 @@ async function appendSingles(
     }
   }
   appender.closeSync();
-}
-
-/** An entry with a duty that a result has no room for. */
-const NO_ROOM: Assessed = {
-  status: 'open',
-  best: null,
-  bestDue: null,
-  claimedStatus: null,
-  claimedDue: null,
-  layersKnown: false,
-  evidence: null,
-  treatments: [],
-};
-
-const hasRoom = ({ treatments }: Assessed): boolean =>
-  treatments.every(({ duty, whole }) =>
-    [duty, whole].every((amount) => (tabled(amount) ?? 0n) < LARGEST_DUE),
-  );
-
-function amountsOf({ bestDue, claimedDue }: Assessed): (bigint | null)[] {
-  const [best, claimed] = [tabled(bestDue), tabled(claimedDue)];
-  return [best, claimed, best === null || claimed === null ? null : claimed - best];
 }
 
 /** The entries of `singles` as rows of a result. */

@@ -5,14 +5,15 @@ import type { TariffRecord } from '../../record/index.js';
 import { giveName, writeWhole } from '../../record/wholeFile.js';
 import { type ColumnMap, type ColumnUse, columnUses, type Field } from '../entries/columns.js';
 import type { Encoding } from '../entries/encoding.js';
+import { type DecimalMark, FORMULA } from '../entries/forms.js';
 import { typeEntries } from '../entries/ingest.js';
-import type { DecimalMark } from '../entries/parse.js';
 import { COPY, type FileState, readFile, requireUnchanged, stateOf } from '../entries/readFile.js';
+import type { Summary } from '../summary.js';
 import { compileLaw, scaleAmounts } from './compileLaw.js';
 import { Database, IN_USE, literal, problemOf } from './database.js';
 import { assessParts, countSingles, type Engine, inDuckdb, requireGoing } from './parts.js';
 import { type Places, placesOf } from './places.js';
-import { type Summary, summarize } from './summary.js';
+import { summarize } from './summary.js';
 
 /** A run over a file of entries. */
 export interface Run {
@@ -221,7 +222,7 @@ async function readEntries(database: Database, run: Run, state: FileState, work:
 
 /** A text as a cell that no program for tables takes for a formula, also one whose sign is written wide. */
 const cellText = (text: string): string =>
-  `CASE WHEN regexp_matches(${text}, '^[=+\\-@\\t\\r\\n＝＋－＠]') THEN '''' || ${text} ELSE ${text} END`;
+  `CASE WHEN regexp_matches(${text}, ${literal(FORMULA)}) THEN '''' || ${text} ELSE ${text} END`;
 
 /** Writes the result and the refused rows; nothing half-written stays where that fails. */
 export async function finish(

@@ -51,6 +51,12 @@ export const cellsOf = ({ fields, amounts }: ColumnMap): string[] => [
 /** The name of a mapped column in the table of the rows: those of the file could be any. */
 export const cellName = (place: number): string => `cell${place}`;
 
+/** Quantities are kept in millionths until it is known how many decimals they use. */
+export const QUANTITY_DECIMALS = 6;
+
+/** The name of a quantity or part in the table of the entries. */
+export const amountColumn = (place: number): string => `q${place}`;
+
 const OTHER_NAMES: Readonly<Record<Field, readonly string[]>> = {
   code: ['hs', 'hscode', 'hs10', 'hts', 'htscode', 'tariffcode', '品目番号', '統計品目番号'],
   origin: ['countryoforigin', 'origincountry', '原産国', '原産地'],

@@ -1,29 +1,11 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { Problem } from '../../base/index.js';
 
 /** Encodings that a file of entries may be in. */
 export const ENCODINGS = ['utf-8', 'shift_jis', 'euc-jp', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-const SAMPLE = 4 * 1024 * 1024;
-
-/** The first four megabytes of a file, or all of it. */
-export async function firstBytes(path: string): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    const bytes = new Uint8Array(SAMPLE);
-    let length = 0;
-    while (length < SAMPLE) {
-      const { bytesRead } = await file.read(bytes, length, SAMPLE - length, length);
-      if (bytesRead === 0) break;
-      length += bytesRead;
-    }
-    return bytes.subarray(0, length);
-  } finally {
-    await file.close();
-  }
-}
+/** By how many bytes of its beginning the encoding of a file is told. */
+export const SAMPLE = 4 * 1024 * 1024;
 
 /** Whether bytes can be read in an encoding; a character cut off at the end does not count. */
 function fits(bytes: Uint8Array, encoding: Encoding): boolean {
@@ -100,22 +82,4 @@ export function parseEncoding(text: string): Encoding {
   );
   if (found) return found;
   throw new Problem('usage', `"${text}" is not an encoding that is read; use one of ${ENCODINGS.join(', ')}`);
-}
-
-const AT_ONCE = 512 * 1024;
-
-/** The bytes of a file in UTF-8; a byte that is no letter of the encoding becomes U+FFFD. */
-export async function* inUtf8(
-  path: string,
-  encoding: Encoding,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array> {
-  const chunks = createReadStream(path, { highWaterMark: AT_ONCE, ...(signal && { signal }) });
-  if (encoding === 'utf-8') {
-    yield* chunks;
-    return;
-  }
-  const decoder = new TextDecoder(encoding);
-  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk as Uint8Array, { stream: true }));
-  yield Buffer.from(decoder.decode());
 }

@@ -1,14 +1,19 @@
-import { Problem, parseCountry } from '../../base/index.js';
-import { CODE_LENGTHS, IMPORTERS, type Instrument, type LawRecord } from '../../law/index.js';
+import { CODE_LENGTHS, IMPORTERS, type LawRecord } from '../../law/index.js';
 import { type Database, literal } from '../duckdb/database.js';
 import { declaredUnit } from '../plan/hundredths.js';
-import { type AmountColumn, type ColumnMap, cellName, cellsOf, type Field } from './columns.js';
-import { codeSql, type DecimalMark, dateSql, noDateSql, numberSql, wholeSql } from './parse.js';
-
-/** Quantities are kept in millionths until it is known how many decimals they use. */
-export const QUANTITY_DECIMALS = 6;
-
-export const amountColumn = (place: number): string => `q${place}`;
+import {
+  type AmountColumn,
+  amountColumn,
+  type ColumnMap,
+  cellName,
+  cellsOf,
+  type Field,
+  QUANTITY_DECIMALS,
+} from './columns.js';
+import { CODE_DIGITS, type DecimalMark, FIRST_DAY, LAST_DAY } from './forms.js';
+import { claimOf, countryOf, importerOf, type Meaning } from './meanings.js';
+import { codeSql, dateSql, noDateSql, numberSql, wholeSql } from './parse.js';
+import * as reasons from './reasons.js';
 
 /** How the entries are to be read. */
 export interface Reading {
@@ -36,21 +41,11 @@ const fieldSql = ({ columns, given }: Reading, field: Field, table = 'raw'): str
 const givenAmount = ({ unit, of }: AmountColumn, name: string): string =>
   unit !== undefined && of === undefined ? `nullif(${name}, 0) AS ${name}` : name;
 
-/** Countries as the file writes them, with their codes; a reason where it is none. */
-function countryOf(text: string): { code: string | null; why: string | null } {
-  try {
-    return { code: parseCountry(text), why: null };
-  } catch (error) {
-    if (error instanceof Problem) return { code: null, why: error.message };
-    throw error;
-  }
-}
-
 async function mapTexts(
   database: Database,
   name: string,
   sql: string,
-  meaning: (text: string) => { code: string | null; why: string | null },
+  meaning: (text: string) => Meaning,
 ): Promise<void> {
   const found = await database.rows(
     `SELECT DISTINCT ${sql} AS text FROM raw WHERE ${sql} IS NOT NULL LIMIT ${MOST_TEXTS}`,
@@ -69,32 +64,6 @@ async function mapTexts(
   appender.closeSync();
 }
 
-/** What an instrument is claimed by: its id, its name, its symbol in the U.S. schedule (JP, KR, S+). */
-const namesOf = ({ id, name, columns }: Instrument): string[] => [
-  id,
-  name.en,
-  name.ja,
-  ...columns.flatMap(({ programme }) => programme ?? []),
-];
-
-function claimOf(text: string, record: LawRecord): { code: string | null; why: string | null } {
-  const plain = text.trim().toLowerCase();
-  if (plain === '' || plain === 'none') return { code: 'mfn', why: null };
-  const found = record.instruments.find((each) => namesOf(each).some((name) => name.toLowerCase() === plain));
-  if (found) return { code: found.id, why: null };
-  const ids = record.instruments.map(({ id }) => id).join(', ');
-  return {
-    code: null,
-    why: `"${text}" is neither an instrument nor a symbol of a U.S. programme; claims are ${ids} or none`,
-  };
-}
-
-const importerOf = (text: string): { code: string | null; why: string | null } => {
-  const { code, why } = countryOf(text);
-  if (code === null || IMPORTERS.some((each) => each === code)) return { code, why };
-  return { code: null, why: `the schedule of ${text} is not in the record; importers are JP and US` };
-};
-
 const isGiven = (text: string): string => `coalesce(trim(${text}), '') <> ''`;
 
 /** Why a row is not an entry, the first reason that holds. */
@@ -104,48 +73,40 @@ function reasonSql(reading: Reading): string {
   const quote = (sql: string): string => `'"' || coalesce(${sql}, '') || '"'`;
   const unread = (field: Field): string =>
     `CASE WHEN ${isGiven(f(field))} THEN 'more than ${MOST_TEXTS.toLocaleString('en')} different texts are in the column of the ${field}; this one was not looked up' END`;
-  const notNumber = (most: string, where = ''): string =>
-    literal(
-      `${where} is not a number of the form ${
-        mark === 'point'
-          ? '1234.56 (with a decimal comma, say --decimal comma)'
-          : '1234,56 (with a decimal point, say --decimal point)'
-      }, with at most ${most} decimals`,
-    );
   const cases: [string, string][] = [
     [
-      `NOT coalesce(regexp_matches(digits, '^[0-9]{2,10}$'), false)`,
-      `${quote(f('code'))} || ' is not a tariff code'`,
+      `NOT coalesce(regexp_matches(digits, ${literal(CODE_DIGITS)}), false)`,
+      `${quote(f('code'))} || ${literal(reasons.NO_CODE)}`,
     ],
     [
       `importer_code IS NULL`,
-      `coalesce(importer_why, ${unread('importer')}, 'no importing country is given')`,
+      `coalesce(importer_why, ${unread('importer')}, ${literal(reasons.NO_IMPORTER)})`,
     ],
     ...IMPORTERS.map((importer): [string, string] => [
       `importer_code = '${importer}' AND length(digits) NOT IN (${CODE_LENGTHS[importer].join(', ')})`,
-      `${quote(f('code'))} || ${literal(` has a number of digits that no code of ${importer} has (${CODE_LENGTHS[importer].join(', ')}); a leading zero may be lost`)}`,
+      `${quote(f('code'))} || ${literal(reasons.wrongLength(importer))}`,
     ]),
-    [`origin_code IS NULL`, `coalesce(origin_why, ${unread('origin')}, 'no country of origin is given')`],
+    [`origin_code IS NULL`, `coalesce(origin_why, ${unread('origin')}, ${literal(reasons.NO_ORIGIN)})`],
     [
       `origin_code = importer_code OR (origin_code = 'PR' AND importer_code = 'US')`,
-      `'goods of the importing country itself pay no duty of this kind'`,
+      literal(reasons.OWN_GOODS),
     ],
     [`day IS NULL`, `${quote(f('date'))} || ${noDateSql(f('date'))}`],
     [
-      `day < DATE '2017-01-01' OR day > DATE '2042-12-31'`,
-      `${quote(f('date'))} || ' is out of range; rates are known from 2017 to 2042'`,
+      `day < DATE '${FIRST_DAY}' OR day > DATE '${LAST_DAY}'`,
+      `${quote(f('date'))} || ${literal(reasons.OUT_OF_RANGE)}`,
     ],
-    [`declared IS NULL`, `${quote(f('value'))} || ${notNumber('15 digits and 2')}`],
-    [`declared = 0`, `'the customs value is 0'`],
+    [`declared IS NULL`, `${quote(f('value'))} || ${literal(reasons.noMoney(mark))}`],
+    [`declared = 0`, literal(reasons.NO_VALUE)],
     [
       `importer_code = 'JP' AND declared % ${declaredUnit('JP')} <> 0`,
-      `${quote(f('value'))} || ' has parts of a yen; the customs value is in yen'`,
+      `${quote(f('value'))} || ${literal(reasons.PARTS_OF_A_YEN)}`,
     ],
   ];
   if (columns.fields.has('paid')) {
     cases.push([
       `paid_duty IS NULL AND ${isGiven(f('paid'))}`,
-      `${quote(f('paid'))} || ${notNumber('15 digits and 2')}`,
+      `${quote(f('paid'))} || ${literal(reasons.noMoney(mark))}`,
     ]);
   }
   if (columns.fields.has('claim')) {
@@ -155,7 +116,7 @@ function reasonSql(reading: Reading): string {
     const raw = cellSql(columns, amount.column);
     cases.push([
       `${amountColumn(place)} IS NULL AND ${isGiven(raw)}`,
-      `${quote(raw)} || ${notNumber(`12 digits and ${QUANTITY_DECIMALS}`, ` in column ${amount.column}`)}`,
+      `${quote(raw)} || ${literal(reasons.noQuantity(mark, amount.column))}`,
     ]);
   }
   return `CASE ${cases.map(([when, why]) => `WHEN ${when} THEN ${why}`).join('\n    ')} ELSE NULL END`;

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { Problem } from '../../base/index.js';
 import { type Database, identifier, literal } from '../duckdb/database.js';
 import { type ColumnMap, cellName, cellsOf, type Field, mapColumns } from './columns.js';
-import { type Encoding, encodingOf, firstBytes, inUtf8 } from './encoding.js';
+import { type Encoding, encodingOf } from './encoding.js';
+import { firstBytes, inUtf8 } from './fileBytes.js';
+import { isParquet, requireText } from './fileKinds.js';
 import { type Header, readHeader } from './header.js';
 import { areSound, copyRows, LONGEST_ROW, type RowRules } from './rows.js';
 
@@ -55,27 +57,6 @@ const csvSource = (path: string, { names, delimiter }: Header): string => {
 
 /** The name of a copy that is made where the file is not read as it is. */
 export const COPY = 'entries.utf8.csv';
-
-const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
-  mark.every((byte, place) => bytes[place] === byte);
-
-const PARQUET = [0x50, 0x41, 0x52, 0x31];
-
-const isParquet = (path: string, bytes: Uint8Array): boolean =>
-  /\.(parquet|pq)$/i.test(path) || startsWith(bytes, PARQUET);
-
-const PACKED: readonly (readonly [string, readonly number[]])[] = [
-  ['compressed (gzip); unpack it first', [0x1f, 0x8b]],
-  ['compressed (zstd); unpack it first', [0x28, 0xb5, 0x2f, 0xfd]],
-  ['a workbook or a zip file; save its table as CSV', [0x50, 0x4b, 0x03, 0x04]],
-  ['a workbook of old; save its table as CSV', [0xd0, 0xcf, 0x11, 0xe0]],
-];
-
-/** Throws Problem `invalidInput` for a file that is no text by its first bytes. */
-function requireText(path: string, bytes: Uint8Array): void {
-  const found = PACKED.find(([, mark]) => startsWith(bytes, mark));
-  if (found) throw new Problem('invalidInput', `${path} is ${found[0]}`);
-}
 
 /**
  * Reads the rows of a file of entries into the table `raw`, and those that are no rows into `refused`.

@@ -1,4 +1,5 @@
 import { Problem } from '../../base/index.js';
+import { holds, joined } from './bytes.js';
 
 /** Longest row that is read, in bytes. */
 export const LONGEST_ROW = 1_000_000;
@@ -34,14 +35,14 @@ export interface RowSink {
 
 const UNCLOSED = 'a quotation mark is not closed, or something follows the closed quotation';
 const TOO_LONG = `the row has more than ${LONGEST_ROW.toLocaleString('en')} bytes`;
-const UNKNOWN = Buffer.from('\ufffd');
+const UNKNOWN = new TextEncoder().encode('\ufffd');
+const TEXT = new TextDecoder();
 
 type Quotation = 'whole' | 'open' | 'bad';
 
 /** How the quotations of a row stand at its end. A mark within a cell that does not begin with one is a letter. */
-export function quotation(bytes: Buffer, from: number, to: number, delimiter: number): Quotation {
-  const first = bytes.indexOf(QUOTE, from);
-  if (first < 0 || first >= to) return 'whole';
+export function quotation(bytes: Uint8Array, from: number, to: number, delimiter: number): Quotation {
+  if (!bytes.subarray(from, to).includes(QUOTE)) return 'whole';
   let at = from;
   for (;;) {
     while (at < to && bytes[at] === SPACE) at += 1;
@@ -72,13 +73,13 @@ const SHOWN = 1000;
 
 /** Divides the bytes of a file into rows. A row that is none never takes others with it. */
 class RowScanner {
-  private held: Buffer = Buffer.alloc(0);
+  private held: Uint8Array = new Uint8Array();
   private line = 1;
   private skipping = false;
   private crlf: boolean | undefined;
   private blankBefore = 0;
   private headerSeen = false;
-  private made: Buffer[] = [];
+  private made: Uint8Array[] = [];
 
   constructor(
     private readonly rules: RowRules,
@@ -87,15 +88,15 @@ class RowScanner {
   ) {}
 
   async take(chunk: Uint8Array, last: boolean): Promise<void> {
-    const data = this.held.length === 0 ? Buffer.from(chunk) : Buffer.concat([this.held, chunk]);
+    const data = this.held.length === 0 ? chunk : joined([this.held, chunk]);
     this.held = data.subarray(this.scan(data, last));
     if (this.made.length === 0) return;
-    const made = Buffer.concat(this.made);
+    const made = joined(this.made);
     this.made = [];
     await this.sink?.write(made);
   }
 
-  private scan(data: Buffer, last: boolean): number {
+  private scan(data: Uint8Array, last: boolean): number {
     const { newline } = this.rules;
     let at = 0;
     if (!this.sink && this.headerSeen && data.length <= LONGEST_ROW && !data.includes(QUOTE)) {
@@ -126,7 +127,7 @@ class RowScanner {
   }
 
   /** Takes the row that begins at a byte; where it ends, or undefined where more bytes are needed to tell. */
-  private rowEnd(data: Buffer, from: number, stop: number, last: boolean): number | undefined {
+  private rowEnd(data: Uint8Array, from: number, stop: number, last: boolean): number | undefined {
     const { delimiter, newline } = this.rules;
     let end = stop;
     let lines = 1;
@@ -154,11 +155,11 @@ class RowScanner {
   }
 
   /** The end of a line without its carriage return. */
-  private bare(data: Buffer, from: number, end: number): number {
+  private bare(data: Uint8Array, from: number, end: number): number {
     return this.rules.newline === NEWLINE && end > from && data[end - 1] === RETURN ? end - 1 : end;
   }
 
-  private row(data: Buffer, from: number, end: number, lines: number): void {
+  private row(data: Uint8Array, from: number, end: number, lines: number): void {
     const to = this.bare(data, from, end);
     if (to === from && lines === 1) {
       this.blank(1);
@@ -169,7 +170,7 @@ class RowScanner {
       return;
     }
     const text = data.subarray(from, to);
-    if (this.rules.decodedFrom !== undefined && text.includes(UNKNOWN)) {
+    if (this.rules.decodedFrom !== undefined && holds(text, UNKNOWN)) {
       this.refuse(data, from, end, `it has bytes that are no letters in ${this.rules.decodedFrom}`, lines);
       return;
     }
@@ -190,7 +191,7 @@ class RowScanner {
   private end(lines: number): void {
     const blank = this.headerSeen ? 0 : this.blankBefore;
     this.headerSeen = true;
-    this.made.push(Buffer.alloc(lines + blank, NEWLINE));
+    this.made.push(new Uint8Array(lines + blank).fill(NEWLINE));
   }
 
   private blank(lines: number): void {
@@ -199,22 +200,22 @@ class RowScanner {
       return;
     }
     this.line += lines;
-    if (this.headerSeen) this.made.push(Buffer.alloc(lines, NEWLINE));
+    if (this.headerSeen) this.made.push(new Uint8Array(lines).fill(NEWLINE));
     else this.blankBefore += lines;
   }
 
-  private refuse(data: Buffer, from: number, to: number, why: string, lines: number): void {
+  private refuse(data: Uint8Array, from: number, to: number, why: string, lines: number): void {
     if (!this.headerSeen && this.sink)
       throw new Problem('invalidInput', `the row of column names cannot be read: ${why}`);
     if (!this.sink) throw new Unsound();
-    const text = data.toString('utf8', from, Math.min(to, from + SHOWN));
+    const text = TEXT.decode(data.subarray(from, Math.min(to, from + SHOWN)));
     this.sink.refuse({ line: this.line, why, text });
     if (lines > 0) this.blank(lines);
   }
 }
 
 /** Whether every carriage return and every newline is one of a pair. */
-function allPairs(data: Buffer): boolean {
+function allPairs(data: Uint8Array): boolean {
   for (let at = data.indexOf(NEWLINE); at >= 0; at = data.indexOf(NEWLINE, at + 1)) {
     if (data[at - 1] !== RETURN) return false;
   }
@@ -224,8 +225,8 @@ function allPairs(data: Buffer): boolean {
   return true;
 }
 
-const inOneLine = (text: Buffer): Buffer =>
-  Buffer.from(text.map((byte) => (byte === NEWLINE || byte === RETURN ? SPACE : byte)));
+const inOneLine = (text: Uint8Array): Uint8Array =>
+  text.map((byte) => (byte === NEWLINE || byte === RETURN ? SPACE : byte));
 
 async function scan(
   chunks: AsyncIterable<Uint8Array>,

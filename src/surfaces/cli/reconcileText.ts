@@ -143,7 +143,7 @@ function chapterLines({ chapters, utilisation }: Reconciliation, page: Page): st
   );
 }
 
-function useRows(lines: readonly ReconciledLine[], page: Page): string[] {
+function rowsOfUse(lines: readonly ReconciledLine[], page: Page): string[] {
   const { say } = page;
   return lay(
     [
@@ -180,7 +180,7 @@ function useRows(lines: readonly ReconciledLine[], page: Page): string[] {
 const byUnused = ({ lines }: Reconciliation): ReconciledLine[] =>
   lines.filter(({ utilisation }) => utilisation).sort(descending((line) => line.utilisation?.unused ?? '0'));
 
-function useLines(report: Reconciliation, by: 'chapter' | 'line', page: Page): string[] {
+function linesOfUse(report: Reconciliation, by: 'chapter' | 'line', page: Page): string[] {
   const { say } = page;
   const { utilisation } = report;
   const { ambiguous, notComputed, control } = utilisation;
@@ -201,7 +201,7 @@ function useLines(report: Reconciliation, by: 'chapter' | 'line', page: Page): s
     `${say(LABELS.control)} ${percent(control.percent, 2)}`,
   ];
   const notes = rest.flatMap((text) => hang('  ', text, page.columns));
-  if (by === 'line') return ['', title, ...useRows(all, page), ...notes];
+  if (by === 'line') return ['', title, ...rowsOfUse(all, page), ...notes];
   return [
     '',
     title,
@@ -209,7 +209,7 @@ function useLines(report: Reconciliation, by: 'chapter' | 'line', page: Page): s
     ...notes,
     '',
     page.style.bold(say(LABELS.largestUnused)),
-    ...useRows(all.slice(0, MOST_LINES), page),
+    ...rowsOfUse(all.slice(0, MOST_LINES), page),
   ];
 }
 
@@ -242,7 +242,7 @@ export function reconcileText(report: Reconciliation, by: 'chapter' | 'line', pa
     ...shareLines(report, page),
     ...kindLines(report, page),
     ...unexplainedLines(report, page),
-    ...useLines(report, by, page),
+    ...linesOfUse(report, by, page),
     ...rowLines(report, page),
     ...listed(say(LABELS.notIncluded), report.notIncluded.map(say), page),
     ...gradeMeanings(

@@ -13,6 +13,13 @@ export function formatDecimal(text: string): string {
   return rest === undefined ? grouped : `${grouped}.${rest}`;
 }
 
+/** A decimal without its parts of one, which are left off. */
+export const wholeUnits = (text: string): string => text.replace(/\..*$/, '');
+
+/** An amount of money in a table: with separators, without cents where there are none. */
+export const shownMoney = (text: string): string =>
+  formatDecimal(text.replace(/\.0+$/, '')).replace(/^-/, '−');
+
 /** "208,000 JPY", 「208,000円」 */
 export function formatMoney({ amount, currency }: DutyAmount, language: Language): string {
   const name = CURRENCIES[language][currency];
