@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -36,6 +35,17 @@ const TYPED = [
   ].map((text) => ['Product', text] as const),
 ];
 
+/** Types a letter and waits until the answer is drawn; a text, since it runs in the page. */
+const MEASURE = `async (input, letter) => {
+  const begin = performance.now();
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, input.value + letter);
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  const settled = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+  await settled();
+  while (document.querySelector('[data-asking]')) await settled();
+  return performance.now() - begin;
+}`;
+
 /** Types into the page and measures, for each key, until the answer is drawn. */
 async function keystrokes(): Promise<readonly number[]> {
   const served = await serve();
@@ -51,22 +61,7 @@ async function keystrokes(): Promise<readonly number[]> {
       await field.fill('');
       for (const key of text) {
         if (times.length === KEYSTROKES) break;
-        times.push(
-          await field.evaluate(async (element, letter) => {
-            const input = element as HTMLInputElement;
-            const begin = performance.now();
-            const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-            set?.call(input, input.value + letter);
-            input.dispatchEvent(new Event('input', { bubbles: true }));
-            const settled = (): Promise<void> =>
-              new Promise((done) => {
-                requestAnimationFrame(() => setTimeout(done, 0));
-              });
-            await settled();
-            while (document.querySelector('[data-asking]')) await settled();
-            return performance.now() - begin;
-          }, key),
-        );
+        times.push(await field.evaluate<number, string>(MEASURE, key));
       }
     }
     return times;
