@@ -17,6 +17,7 @@ import { readingOf } from './assessReading.js';
 /** How the file is to be read, in the address. */
 function Options() {
   const words = ASSESS[useLanguage()];
+  const titles = useWords();
   const { asked } = useAddress();
   const { to = '', from = '', decimal = 'point', columns = '', declared = '' } = asked;
   return (
@@ -27,8 +28,8 @@ function Options() {
           value={to}
           choices={[
             ['', words.inFile],
-            ['JP', '日本 · Japan'],
-            ['US', '米国 · United States'],
+            ['JP', titles.japan],
+            ['US', titles.unitedStates],
           ]}
           onChange={(next) => ask({ to: next })}
         />

@@ -35,8 +35,8 @@ function Question({ record }: { readonly record: TariffRecord }) {
         label={words.to}
         value={to}
         choices={[
-          ['JP', '日本 · Japan'],
-          ['US', '米国 · United States'],
+          ['JP', words.japan],
+          ['US', words.unitedStates],
         ]}
         onChange={(next) =>
           ask({

@@ -63,8 +63,8 @@ function Question({ question, record }: { readonly question: PathQuestion; reado
         label={words.to}
         value={to}
         choices={[
-          ['JP', '日本 · Japan'],
-          ['US', '米国 · United States'],
+          ['JP', words.japan],
+          ['US', words.unitedStates],
         ]}
         onChange={(importer) =>
           ask({

@@ -38,6 +38,8 @@ export const WORDS = {
   found: { en: 'found', ja: '件' },
   from: { en: 'Origin', ja: '原産国' },
   to: { en: 'Into', ja: '輸入国' },
+  japan: { en: 'Japan', ja: '日本' },
+  unitedStates: { en: 'United States', ja: '米国' },
   on: { en: 'Date of importation', ja: '輸入日' },
   value: { en: 'Customs value', ja: '課税価格' },
   valueHintJP: { en: 'JPY, with freight and insurance (CIF)', ja: '円、運賃・保険料込み（CIF）' },
