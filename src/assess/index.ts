@@ -1,4 +1,4 @@
-export type { ClusterAddress } from './clickhouse/cluster.js';
+export type { ClusterAddress } from './clickhouse/address.js';
 export { assessOnClickHouse } from './clickhouse/run.js';
 export type { Stage } from './duckdb/run.js';
 export { assessFile, type Run, type RunReport } from './duckdb/run.js';

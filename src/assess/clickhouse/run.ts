@@ -7,7 +7,9 @@ import { type Engine, entriesSql, type OpenEngine, type Opening, type Part } fro
 import { shownSql } from '../duckdb/resultSql.js';
 import { assessWith, type Run, type RunReport, requirePlaces } from '../duckdb/run.js';
 import type { PlanTable } from '../plan/planTables.js';
-import { Cluster, type ClusterAddress, lines, type Replica, type Server } from './cluster.js';
+import type { ClusterAddress } from './address.js';
+import { Cluster, type Replica } from './cluster.js';
+import { lines, type Server } from './server.js';
 import {
   allName,
   answerColumns,
