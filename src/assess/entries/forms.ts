@@ -23,7 +23,11 @@ export const YEAR_FIRST = [
   ['.', '.', ''],
   ['年', '月', '日'],
 ] as const;
-export const YEAR_LAST = '^\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}$';
+/** A date without marks: its year, month and day. */
+export const BARE_DAY = '^(\\d{4})(\\d{2})(\\d{2})$';
+/** What stands between the numbers of a date whose year is last. */
+export const DAY_MARKS = '[-/.]';
+export const YEAR_LAST = `^\\d{1,2}${DAY_MARKS}\\d{1,2}${DAY_MARKS}\\d{4}$`;
 export const SPREADSHEET_DAY = '^\\d{5}(\\.\\d+)?$';
 export const OTHER_ZONE = ':\\d{2}.*(Z|[+-]\\d{2}(:?\\d{2})?)$';
 

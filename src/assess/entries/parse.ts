@@ -1,5 +1,7 @@
 import { literal } from '../duckdb/database.js';
 import {
+  BARE_DAY,
+  DAY_MARKS,
   type DecimalMark,
   LONGEST_DAY,
   MARKS_IN_CODES,
@@ -22,7 +24,7 @@ const parsed = (text: string, format: string): string => `try_strptime(${text}, 
 
 /** A date whose year is last: by the month first and by the day first. */
 const bothOrders = (text: string): [string, string] => {
-  const day = `regexp_replace(${text}, '[-.]', '/', 'g')`;
+  const day = `regexp_replace(${text}, ${literal(DAY_MARKS)}, '/', 'g')`;
   return [parsed(day, '%m/%d/%Y'), parsed(day, '%d/%m/%Y')];
 };
 
@@ -37,7 +39,7 @@ export const dateSql = (text: string): string => {
   const [usual, ...others] = YEAR_FIRST.map(([year, month, date]) =>
     parsed(day, `%Y${year}%m${month}%d${date}`),
   );
-  const compact = `CASE WHEN length(${day}) = 8 THEN ${parsed(day, '%Y%m%d')} END`;
+  const compact = `CASE WHEN regexp_matches(${day}, ${literal(BARE_DAY)}) THEN ${parsed(day, '%Y%m%d')} END`;
   const yearLast = `CASE WHEN regexp_matches(${day}, ${literal(YEAR_LAST)}) AND coalesce(${monthFirst} = ${dayFirst}, true) THEN coalesce(${monthFirst}, ${dayFirst}) END`;
   return `CAST(coalesce(${[usual, compact, ...others, yearLast].join(', ')}) AS DATE)`;
 };

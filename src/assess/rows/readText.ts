@@ -1,5 +1,7 @@
 import type { PlainDate } from '../../base/index.js';
 import {
+  BARE_DAY,
+  DAY_MARKS,
   type DecimalMark,
   FIRST_DAY,
   LAST_DAY,
@@ -29,10 +31,11 @@ const YEARS_FIRST = [
     ([year, month, day]) =>
       new RegExp(`^(\\d{1,4})${pattern(year)}(\\d{1,2})${pattern(month)}(\\d{1,2})${day}$`),
   ),
-  /^(\d{4})(\d{2})(\d{2})$/,
+  new RegExp(BARE_DAY),
 ];
 const TIME_AFTER = new RegExp(TIME);
 const LAST = new RegExp(YEAR_LAST);
+const MARKS_IN_DAYS = new RegExp(DAY_MARKS);
 
 /** A day of the calendar, or undefined where there is none. */
 function dayOf(year: string, month: string, day: string): PlainDate | undefined {
@@ -53,7 +56,7 @@ export function readDay(text: string): PlainDate | { readonly why: string } {
     if (found) return found;
   }
   if (LAST.test(day)) {
-    const [first = '', second = '', year = ''] = day.split(/[-/.]/);
+    const [first = '', second = '', year = ''] = day.split(MARKS_IN_DAYS);
     const [monthFirst, dayFirst] = [dayOf(year, first, second), dayOf(year, second, first)];
     if (monthFirst && dayFirst && monthFirst !== dayFirst)
       return { why: `${NO_DATE.either}${monthFirst}${NO_DATE.or}${dayFirst}${NO_DATE.form}` };
