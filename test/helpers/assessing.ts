@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { type AssessProgress, type AssessRequest, assess } from '../../src/abilities/assess.js';
 import type { RunReport } from '../../src/assess/index.js';
+import { Problem } from '../../src/base/index.js';
 import { factsRecord } from './record.js';
 
 export type Row = Readonly<Record<string, string>>;
@@ -53,6 +54,20 @@ export class Desk {
       rows: out.endsWith('.csv') ? readRows(out) : [],
       refused: readRows(report.refused.file ?? ''),
     };
+  }
+
+  /** The problem that assessing meets. */
+  async problemOf(
+    content: string | Uint8Array | { readonly file: string },
+    more: Partial<AssessRequest> = {},
+  ): Promise<Problem> {
+    try {
+      await this.assess(content, more);
+    } catch (error) {
+      if (error instanceof Problem) return error;
+      throw error;
+    }
+    throw new Error('there was no problem');
   }
 
   remove(): void {
