@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Problem } from '../../base/index.js';
 import { Interrupted, literal } from '../duckdb/database.js';
-import { type Engine, entriesSql, type OpenEngine, type Opening, type Part } from '../duckdb/parts.js';
-import { shownSql } from '../duckdb/resultSql.js';
+import { entriesSql, inPart, type Part } from '../duckdb/entriesSql.js';
+import type { Engine, OpenEngine, Opening } from '../duckdb/parts.js';
+import { resultTable, shownSql } from '../duckdb/resultSql.js';
 import { assessWith, type Run, type RunReport, requirePlaces } from '../duckdb/run.js';
 import type { PlanTable } from '../plan/planTables.js';
 import type { ClusterAddress } from './address.js';
@@ -133,8 +134,8 @@ class Shards {
     });
   }
 
-  /** Sends the entries of a part, and adds the answers to `result`. */
-  async assess(part: Part): Promise<void> {
+  /** Sends the entries of a part, and reads the answers into the table `answered`. */
+  async assess(part: Part): Promise<readonly string[]> {
     const { database, law, prepared } = this.opening;
     const columns = entryColumns(prepared.amounts);
     await this.divide(
@@ -160,9 +161,10 @@ class Shards {
         if (buckets.has(place)) await this.workOut(server, table, place);
       }
     });
+    await database.run(resultTable('answered'));
     for (const table of law.tables) await this.read(table, part);
     const { missing } = (await database.one(
-      `SELECT (SELECT count(*) FROM entries WHERE entry >= ${part.low} AND entry < ${part.high}) - (SELECT count(*) FROM result) AS missing`,
+      `SELECT (SELECT count(*) FROM entries WHERE ${inPart(part)}) - (SELECT count(*) FROM matched) - (SELECT count(*) FROM answered) AS missing`,
     )) as { missing: unknown };
     if (Number(missing) !== 0) {
       throw new Problem(
@@ -170,6 +172,7 @@ class Shards {
         `the shards gave ${Number(missing) > 0 ? `no answer for ${missing}` : `${-Number(missing)} answers too many`} of the entries; nothing was written`,
       );
     }
+    return ['SELECT * FROM answered'];
   }
 
   /** Works out the entries of one bucket on a shard. */
@@ -197,10 +200,10 @@ class Shards {
     const assessed = `SELECT e.entry, e.id, e.importer, e.code, e.origin, e.day, e.declared, e.paid, e.claim AS claim_id,
         ${shown.map((column) => `r.${column}`).join(', ')}, p.* EXCLUDE (plan), n.note
       FROM ${answers} AS r
-      JOIN (SELECT * FROM entries WHERE entry >= ${part.low} AND entry < ${part.high}) AS e ON e.entry = r.entry
+      JOIN (SELECT * FROM entries WHERE ${inPart(part)}) AS e ON e.entry = r.entry
       JOIN ${table.name} AS p ON p.plan = r.plan
       LEFT JOIN notes AS n ON n.number = r.note`;
-    await database.run(`INSERT INTO result ${shownSql(table.bucket, law.instruments, assessed)}`);
+    await database.run(`INSERT INTO answered ${shownSql(table.bucket, law.instruments, assessed)}`);
     rmSync(file);
   }
 }

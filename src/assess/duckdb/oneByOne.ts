@@ -1,20 +1,22 @@
 import type { LawRecord } from '../../law/index.js';
-import { assessOne, type EntryStatus } from '../assessOne.js';
-import type { AmountColumn } from '../entries/columns.js';
+import { assessOne } from '../assessOne.js';
+import { type AmountColumn, amountColumn } from '../entries/columns.js';
 import { queryOf } from '../entryQuery.js';
 import { amountsOf, hasRoom, NO_ROOM, TOO_LARGE } from '../tabled.js';
+import { ONE_BY_ONE } from './compileLaw.js';
 import { type Database, literal } from './database.js';
+import { FROM_ENTRIES, inPart, type Part, WITH_SPANS } from './entriesSql.js';
 import { HEAD, money } from './resultSql.js';
 
 const TEXTS = ['status', 'best', 'claimed_status', 'evidence', 'treatments', 'too_large'] as const;
 const AMOUNTS = ['best_due', 'claimed_due', 'unused'] as const;
 
 /** Makes an empty table of entries assessed one by one. */
-export const singlesTable = `CREATE OR REPLACE TEMP TABLE singles (entry BIGINT, ${TEXTS.map((name) => `${name} VARCHAR`).join(', ')}, ${AMOUNTS.map((name) => `${name} BIGINT`).join(', ')}, layers_known BOOLEAN)`;
+const SINGLES_TABLE = `CREATE OR REPLACE TEMP TABLE singles (entry BIGINT, ${TEXTS.map((name) => `${name} VARCHAR`).join(', ')}, ${AMOUNTS.map((name) => `${name} BIGINT`).join(', ')}, layers_known BOOLEAN)`;
 
-const ROWS_A_TURN = 200;
+const ROWS_A_TURN = 100;
 /** Rows held in memory at once. */
-const ROWS_AT_ONCE = 20_000;
+const ROWS_AT_ONCE = 40_000;
 
 /** What entries are assessed one by one with. */
 interface Singles {
@@ -25,57 +27,123 @@ interface Singles {
   readonly check: () => void;
 }
 
-/** Assesses the entries of `matched` that no table can, with the engine for single shipments, into `singles`. */
-export async function assessSingles(database: Database, bucket: string, question: Singles): Promise<void> {
-  await database.run(singlesTable);
-  let after = 0;
-  for (;;) {
-    const rows = await database.rows(
-      `SELECT * FROM matched WHERE bucket = ${literal(bucket)} AND entry > ${after} ORDER BY entry LIMIT ${ROWS_AT_ONCE}`,
+/** A row of `singles`. */
+interface Priced {
+  readonly entry: bigint;
+  readonly texts: readonly (string | null)[];
+  readonly amounts: readonly (bigint | null)[];
+  readonly layersKnown: boolean | null;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+const WHERE_SINGLE = `${FROM_ENTRIES} ${WITH_SPANS} WHERE s.bucket = ${literal(ONE_BY_ONE)}`;
+
+/** How many entries are worked out with the engine for single shipments. */
+export async function countSingles(database: Database): Promise<number> {
+  const { singles } = await database.one(`SELECT count(*) AS singles ${WHERE_SINGLE}`);
+  return Number(singles);
+}
+
+/**
+ * Assesses the entries that no table can with the engine for single shipments, into the table `singles`. Those of the next
+ * part are begun while the database writes the one before.
+ */
+export class OneByOne {
+  private begun: Promise<readonly Priced[]> = Promise.resolve([]);
+  private stopped = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly question: Singles,
+    private readonly atOnce = ROWS_AT_ONCE,
+  ) {}
+
+  /** Begins a part: as many of its entries as are held in memory. Resolves when these are read. */
+  async begin(part: Part | undefined): Promise<void> {
+    if (!part) return;
+    const rows = await this.read(part, part.low - 1);
+    this.begun = this.price(rows);
+    // whoever waits for it is told
+    this.begun.catch(() => undefined);
+  }
+
+  /** Makes the table of a part that is begun. */
+  async fill(part: Part): Promise<void> {
+    await this.database.run(SINGLES_TABLE);
+    let priced = await this.begun;
+    for (;;) {
+      await this.append(priced);
+      const last = priced.at(-1);
+      if (!last || priced.length < this.atOnce) return;
+      priced = await this.price(await this.read(part, Number(last.entry)));
+    }
+  }
+
+  /** Leaves what is begun. */
+  stop(): void {
+    this.stopped = true;
+  }
+
+  private read(part: Part, after: number): Promise<Row[]> {
+    const amounts = this.question.amounts.map((_each, place) => `, ${amountColumn(place)}`).join('');
+    return this.database.rows(
+      `SELECT entry, e.importer, e.origin, day, declared, claim, coalesce(s.code, e.code) AS line_code ${amounts}
+      ${WHERE_SINGLE} AND ${inPart(part)} AND entry > ${after} ORDER BY entry LIMIT ${this.atOnce}`,
     );
-    if (rows.length === 0) return;
-    await appendSingles(database, rows, question);
-    after = Number(rows.at(-1)?.entry);
+  }
+
+  private async price(rows: readonly Row[]): Promise<Priced[]> {
+    const priced: Priced[] = [];
+    for (const [place, row] of rows.entries()) {
+      if (place % ROWS_A_TURN === 0) {
+        this.question.check();
+        await new Promise((resolve) => setImmediate(resolve));
+        if (this.stopped) break;
+      }
+      priced.push(pricedRow(row, this.question));
+    }
+    return priced;
+  }
+
+  private async append(rows: readonly Priced[]): Promise<void> {
+    const appender = await this.database.connection.createAppender('singles');
+    for (const { entry, texts, amounts, layersKnown } of rows) {
+      appender.appendBigInt(entry);
+      for (const text of texts) {
+        if (text === null) appender.appendNull();
+        else appender.appendVarchar(text);
+      }
+      for (const amount of amounts) {
+        if (amount === null) appender.appendNull();
+        else appender.appendBigInt(amount);
+      }
+      if (layersKnown === null) appender.appendNull();
+      else appender.appendBoolean(layersKnown);
+      appender.endRow();
+    }
+    appender.closeSync();
   }
 }
 
-async function appendSingles(
-  database: Database,
-  rows: readonly Readonly<Record<string, unknown>>[],
-  { amounts, answers, record, check }: Singles,
-): Promise<void> {
-  const appender = await database.connection.createAppender('singles');
-  for (const [place, row] of rows.entries()) {
-    const exactly = assessOne(queryOf(row, amounts, answers), String(row.claim_id), record);
-    const fits = hasRoom(exactly);
-    const found = fits ? exactly : NO_ROOM;
-    const texts: Record<(typeof TEXTS)[number], string | null> = {
-      status: found.status,
-      best: found.best,
-      claimed_status: found.claimedStatus,
-      evidence: found.evidence,
-      treatments: JSON.stringify(found.treatments),
-      too_large: fits ? null : TOO_LARGE,
-    };
-    appender.appendBigInt(BigInt(String(row.entry)));
-    for (const name of TEXTS) {
-      const text = texts[name];
-      if (text === null) appender.appendNull();
-      else appender.appendVarchar(text);
-    }
-    for (const amount of amountsOf(found)) {
-      if (amount === null) appender.appendNull();
-      else appender.appendBigInt(amount);
-    }
-    if (found.layersKnown === null) appender.appendNull();
-    else appender.appendBoolean(found.layersKnown);
-    appender.endRow();
-    if (place % ROWS_A_TURN === 0) {
-      check();
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-  appender.closeSync();
+function pricedRow(row: Row, { amounts, answers, record }: Singles): Priced {
+  const exactly = assessOne(queryOf(row, amounts, answers), String(row.claim), record);
+  const fits = hasRoom(exactly);
+  const found = fits ? exactly : NO_ROOM;
+  const texts: Record<(typeof TEXTS)[number], string | null> = {
+    status: found.status,
+    best: found.best,
+    claimed_status: found.claimedStatus,
+    evidence: found.evidence,
+    treatments: JSON.stringify(found.treatments),
+    too_large: fits ? null : TOO_LARGE,
+  };
+  return {
+    entry: BigInt(String(row.entry)),
+    texts: TEXTS.map((name) => texts[name]),
+    amounts: amountsOf(found),
+    layersKnown: found.layersKnown,
+  };
 }
 
 /** The entries of `singles` as rows of a result. */
@@ -87,9 +155,3 @@ export const SINGLES_SQL = `SELECT ${HEAD},
     coalesce(too_large, note) AS note,
     from_json(singles.treatments, '[{"instrument":"VARCHAR","quota":"VARCHAR","status":"VARCHAR","duty":"DECIMAL(18,2)","whole":"DECIMAL(18,2)"}]') AS treatments
   FROM matched JOIN singles USING (entry)`;
-
-/** The entries of `matched` that no line takes, or several, as rows of a result. */
-export const unsettledSql = (bucket: string, status: EntryStatus): string => `SELECT ${HEAD},
-    ${literal(status)} AS status, NULL AS best, NULL AS best_due, NULL AS claimed_status, NULL AS claimed_due, NULL AS difference,
-    NULL AS unused, NULL AS layers_known, NULL AS evidence, note, [] AS treatments
-  FROM matched WHERE bucket = ${literal(bucket)}`;

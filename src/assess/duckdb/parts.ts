@@ -8,8 +8,9 @@ import { DECLARED, VALUE } from '../plan/amounts.js';
 import { declaredUnit, hundredths } from '../plan/hundredths.js';
 import { type CompiledLaw, NO_LINE, ONE_BY_ONE, type ScaledAmount, SEVERAL } from './compileLaw.js';
 import { type Database, Interrupted, literal } from './database.js';
-import { assessSingles, SINGLES_SQL, unsettledSql } from './oneByOne.js';
-import { RESULT_COLUMNS, resultSql } from './resultSql.js';
+import { FROM_ENTRIES, inPart, type Part, WITH_SPANS } from './entriesSql.js';
+import { OneByOne, SINGLES_SQL } from './oneByOne.js';
+import { resultSql, typedSql, unsettledSql } from './resultSql.js';
 import type { Run } from './run.js';
 
 /** What works out the entries whose plans are in tables. */
@@ -35,15 +36,9 @@ export interface Opening {
 }
 
 export interface OpenEngine {
-  /** Adds the entries of a part whose plans are in tables to the table `result`. */
-  assess(part: Part): Promise<void>;
+  /** Questions of the database whose rows are the entries of a part whose plans are in tables, assessed. */
+  assess(part: Part): Promise<readonly string[]>;
   close(): Promise<void>;
-}
-
-/** Entries from one number up to another, which is not among them. */
-export interface Part {
-  readonly low: number;
-  readonly high: number;
 }
 
 /** Columns of an entry as the expressions take them, from `entries AS e JOIN goods AS g`. */
@@ -73,23 +68,6 @@ function valueUnits(record: TariffRecord, importerColumn: string): string {
   return `CASE ${importerColumn} ${cases.join(' ')} END`;
 }
 
-const WITH_SPANS = 'JOIN spans AS s ON s.goods = g.goods AND e.day >= s.first AND e.day <= s.last';
-
-/** How many entries are worked out with the engine for single shipments. */
-export async function countSingles(database: Database): Promise<number> {
-  const { singles } = await database.one(
-    `SELECT count(*) AS singles ${FROM_ENTRIES} ${WITH_SPANS} WHERE s.bucket = ${literal(ONE_BY_ONE)}`,
-  );
-  return Number(singles);
-}
-
-const FROM_ENTRIES =
-  'FROM entries AS e JOIN goods AS g ON e.importer = g.importer AND e.code = g.code AND e.origin = g.origin';
-
-/** The entries of a part with their goods. */
-export const entriesSql = ({ low, high }: Part): string =>
-  `(SELECT e.*, g.goods ${FROM_ENTRIES} WHERE entry >= ${low} AND entry < ${high}) AS e`;
-
 function prepare(record: TariffRecord, law: CompiledLaw, scaled: readonly ScaledAmount[]): Prepared {
   const claimCodes = law.instruments.map((id, code) => `WHEN ${literal(id)} THEN ${code}`).join(' ');
   const quantities = scaled.map(({ column, divisor }, i) => `, ${column} // ${divisor} AS x${i}`).join('');
@@ -114,14 +92,10 @@ export const inDuckdb: Engine = {
   name: 'duckdb',
   canBeWide: true,
   matchesAll: true,
-  open: async ({ database, law, columns }) => ({
-    assess: async () => {
-      for (const table of law.tables) {
-        await database.run(`INSERT INTO result ${resultSql(table, columns, law.instruments)}`);
-      }
-    },
-    close: async () => {},
-  }),
+  open: async ({ law, columns }) => {
+    const questions = law.tables.map((table) => resultSql(table, columns, law.instruments));
+    return { assess: async () => questions, close: async () => {} };
+  },
 };
 
 /** Assesses the entries in parts, each of which is a file; those that are there already are kept. */
@@ -150,52 +124,70 @@ interface Work extends Pick<Opening, 'database' | 'run' | 'prepared' | 'folder'>
   readonly opened: OpenEngine;
 }
 
-async function eachPart({
-  database,
-  run,
-  prepared,
-  folder,
-  amounts,
-  engine,
-  opened,
-}: Work): Promise<string[]> {
+/** A part of the entries, and the file of what they come to. */
+interface PartFile {
+  readonly part: Part;
+  readonly file: string;
+}
+
+async function partFiles(database: Database, { chunk }: Run, folder: string): Promise<PartFile[]> {
   const { first, last } = (await database.one(
     'SELECT coalesce(min(entry), 1) AS first, coalesce(max(entry), 0) AS last FROM entries',
   )) as { first: unknown; last: unknown };
   const [from, to] = [Number(first), Number(last)];
-  const parts: string[] = [];
-  const count = Math.max(1, Math.ceil((to - from + 1) / run.chunk));
+  const count = Math.max(1, Math.ceil((to - from + 1) / chunk));
+  return Array.from({ length: count }, (_, i) => ({
+    part: { low: from + i * chunk, high: from + (i + 1) * chunk },
+    file: join(folder, 'parts', `part-${String(i).padStart(6, '0')}.parquet`),
+  }));
+}
+
+async function eachPart(work: Work): Promise<string[]> {
+  const { database, run, folder, amounts } = work;
+  const { record, answers } = run;
+  const files = await partFiles(database, run, folder);
+  const undone = files.filter(({ file }) => !existsSync(file));
+  const singles = new OneByOne(database, { amounts, answers, record, check: () => requireGoing(run) });
+  let done = files.length - undone.length;
+  try {
+    await singles.begin(undone[0]?.part);
+    for (const [place, { part, file }] of undone.entries()) {
+      run.progress('assess', done, files.length);
+      requireGoing(run);
+      await match(work, part);
+      await singles.fill(part);
+      await singles.begin(undone[place + 1]?.part);
+      await writePart(work, part, `${file}.tmp`);
+      giveName(`${file}.tmp`, file);
+      done += 1;
+    }
+  } finally {
+    singles.stop();
+  }
+  run.progress('assess', files.length, files.length);
+  return files.map(({ file }) => file);
+}
+
+/** Makes the table `matched`: the entries of a part with what holds for them. */
+async function match({ database, prepared, amounts, engine }: Work, part: Part): Promise<void> {
   const elsewhere = [ONE_BY_ONE, NO_LINE, SEVERAL].map(literal).join(', ');
   const few = engine.matchesAll ? '' : `AND s.bucket IN (${elsewhere})`;
   const given = amounts.map((_each, place) => `, ${amountColumn(place)}`).join('');
-  for (let i = 0; i < count; i += 1) {
-    run.progress('assess', i, count);
-    requireGoing(run);
-    const part = join(folder, 'parts', `part-${String(i).padStart(6, '0')}.parquet`);
-    parts.push(part);
-    if (existsSync(part)) continue;
-    const range = { low: from + i * run.chunk, high: from + (i + 1) * run.chunk };
-    await database.run(`
-      CREATE OR REPLACE TEMP TABLE matched AS
-      SELECT entry, id, e.importer, e.code, e.origin, day, declared, paid, claim AS claim_id, ${prepared.sql}
-        ${given}, s.plan, s.bucket, s.note, coalesce(s.code, e.code) AS line_code
-      ${FROM_ENTRIES} ${WITH_SPANS}
-      WHERE entry >= ${range.low} AND entry < ${range.high} ${few}`);
-    await assessSingles(database, ONE_BY_ONE, {
-      amounts,
-      answers: run.answers,
-      record: run.record,
-      check: () => requireGoing(run),
-    });
-    await database.run(`CREATE OR REPLACE TEMP TABLE result (${RESULT_COLUMNS.join(', ')})`);
-    const selects = [SINGLES_SQL, unsettledSql(NO_LINE, 'none'), unsettledSql(SEVERAL, 'several')];
-    for (const select of selects) await database.run(`INSERT INTO result ${select}`);
-    await opened.assess(range);
-    await database.run(
-      `COPY (SELECT * FROM result ORDER BY entry) TO ${literal(`${part}.tmp`)} (FORMAT parquet)`,
-    );
-    giveName(`${part}.tmp`, part);
-  }
-  run.progress('assess', count, count);
-  return parts;
+  await database.run(`
+    CREATE OR REPLACE TEMP TABLE matched AS
+    SELECT entry, id, e.importer, e.code, e.origin, day, declared, paid, claim AS claim_id, ${prepared.sql}
+      ${given}, s.plan, s.bucket, s.note, coalesce(s.code, e.code) AS line_code
+    ${FROM_ENTRIES} ${WITH_SPANS} WHERE ${inPart(part)} ${few}`);
+}
+
+/** Writes what the entries of a part come to, in their order. */
+async function writePart({ database, opened }: Work, part: Part, file: string): Promise<void> {
+  const questions = [
+    SINGLES_SQL,
+    unsettledSql(NO_LINE, 'none'),
+    unsettledSql(SEVERAL, 'several'),
+    ...(await opened.assess(part)),
+  ];
+  const rows = questions.map(typedSql).join('\nUNION ALL\n');
+  await database.run(`COPY (SELECT * FROM (${rows}) ORDER BY entry) TO ${literal(file)} (FORMAT parquet)`);
 }

@@ -1,33 +1,45 @@
 import { EVIDENCE } from '../../law/determination.js';
+import type { EntryStatus } from '../assessOne.js';
 import type { PlanTable } from '../plan/planTables.js';
 import { STATES } from '../plan/slots.js';
 import { assessLayers, type Bucket, layered, slotColumn } from '../sql/assessSql.js';
 import { duckdb } from '../sql/dialect.js';
 import { literal } from './database.js';
 
-/** The table that a result file is made from; amounts in hundredths of the importer's currency. */
-export const RESULT_COLUMNS = [
-  'entry BIGINT',
-  'id VARCHAR',
-  'importer VARCHAR',
-  'code VARCHAR',
-  'origin VARCHAR',
-  'date DATE',
-  'value DECIMAL(18, 2)',
-  'claim VARCHAR',
-  'paid DECIMAL(18, 2)',
-  'status VARCHAR',
-  'best VARCHAR',
-  'best_due DECIMAL(18, 2)',
-  'claimed_status VARCHAR',
-  'claimed_due DECIMAL(18, 2)',
-  'difference DECIMAL(18, 2)',
-  'unused DECIMAL(18, 2)',
-  'layers_known BOOLEAN',
-  'evidence VARCHAR',
-  'note VARCHAR',
-  'treatments STRUCT(instrument VARCHAR, quota VARCHAR, status VARCHAR, duty DECIMAL(18, 2), whole DECIMAL(18, 2))[]',
+/** The columns of a result. */
+const RESULT_COLUMNS = [
+  ['entry', 'BIGINT'],
+  ['id', 'VARCHAR'],
+  ['importer', 'VARCHAR'],
+  ['code', 'VARCHAR'],
+  ['origin', 'VARCHAR'],
+  ['date', 'DATE'],
+  ['value', 'DECIMAL(18, 2)'],
+  ['claim', 'VARCHAR'],
+  ['paid', 'DECIMAL(18, 2)'],
+  ['status', 'VARCHAR'],
+  ['best', 'VARCHAR'],
+  ['best_due', 'DECIMAL(18, 2)'],
+  ['claimed_status', 'VARCHAR'],
+  ['claimed_due', 'DECIMAL(18, 2)'],
+  ['difference', 'DECIMAL(18, 2)'],
+  ['unused', 'DECIMAL(18, 2)'],
+  ['layers_known', 'BOOLEAN'],
+  ['evidence', 'VARCHAR'],
+  ['note', 'VARCHAR'],
+  [
+    'treatments',
+    'STRUCT(instrument VARCHAR, quota VARCHAR, status VARCHAR, duty DECIMAL(18, 2), whole DECIMAL(18, 2))[]',
+  ],
 ] as const;
+
+/** Makes an empty table with the columns of a result. */
+export const resultTable = (name: string): string =>
+  `CREATE OR REPLACE TEMP TABLE ${name} (${RESULT_COLUMNS.map((each) => each.join(' ')).join(', ')})`;
+
+/** Rows of a result, with the types of its columns. */
+export const typedSql = (rows: string): string =>
+  `SELECT ${RESULT_COLUMNS.map(([name, type]) => `CAST(${name} AS ${type}) AS ${name}`).join(', ')} FROM (${rows})`;
 
 /** Hundredths as an amount of money. */
 export const money = (hundredths: string): string =>
@@ -82,3 +94,9 @@ export function shownSql(bucket: Bucket, instruments: readonly string[], assesse
     list_slice([${treatments.join(',\n      ')}], 1, slots) AS treatments
   FROM (${assessed})`;
 }
+
+/** The entries of `matched` that no line takes, or several, as rows of a result. */
+export const unsettledSql = (bucket: string, status: EntryStatus): string => `SELECT ${HEAD},
+    ${literal(status)} AS status, NULL AS best, NULL AS best_due, NULL AS claimed_status, NULL AS claimed_due, NULL AS difference,
+    NULL AS unused, NULL AS layers_known, NULL AS evidence, note, [] AS treatments
+  FROM matched WHERE bucket = ${literal(bucket)}`;

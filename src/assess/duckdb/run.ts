@@ -8,10 +8,12 @@ import type { Encoding } from '../entries/encoding.js';
 import { type DecimalMark, FORMULA } from '../entries/forms.js';
 import { typeEntries } from '../entries/ingest.js';
 import { COPY, type FileState, readFile, requireUnchanged, stateOf } from '../entries/readFile.js';
+import { joinFiles } from '../parquet/joinFiles.js';
 import type { Summary } from '../summary.js';
 import { compileLaw, scaleAmounts } from './compileLaw.js';
 import { Database, IN_USE, literal, problemOf } from './database.js';
-import { assessParts, countSingles, type Engine, inDuckdb, requireGoing } from './parts.js';
+import { countSingles } from './oneByOne.js';
+import { assessParts, type Engine, inDuckdb, requireGoing } from './parts.js';
 import { type Places, placesOf } from './places.js';
 import { summarize } from './summary.js';
 
@@ -246,16 +248,16 @@ async function writeResult(
   parts: readonly string[],
   { out, kind, refused: refusedFile }: Places,
 ): Promise<RunReport> {
-  const source = `read_parquet([${parts.map(literal).join(', ')}])`;
   run.progress('write', 0, 1);
+  const source = `read_parquet([${parts.map(literal).join(', ')}])`;
   const temporary = `${out}.tmp`;
-  const whole =
-    kind === 'parquet'
-      ? `COPY (SELECT * FROM ${source}) TO ${literal(temporary)} (FORMAT parquet)`
-      : `COPY (SELECT * REPLACE (${cellText('id')} AS id, to_json(treatments) AS treatments) FROM ${source}) TO ${literal(temporary)} (FORMAT csv, HEADER)`;
   const [only] = parts;
-  if (kind === 'parquet' && parts.length === 1 && only) renameSync(only, temporary);
-  else await database.run(whole);
+  if (kind === 'csv') {
+    await database.run(
+      `COPY (SELECT * REPLACE (${cellText('id')} AS id, to_json(treatments) AS treatments) FROM ${source}) TO ${literal(temporary)} (FORMAT csv, HEADER)`,
+    );
+  } else if (parts.length === 1 && only) renameSync(only, temporary);
+  else await joinFiles(parts, temporary, run.signal);
   const result = kind === 'parquet' ? `read_parquet(${literal(temporary)})` : source;
   const summary = await summarize(database, result);
   const { rows } = (await database.one('SELECT count(*) AS rows FROM refused')) as { rows: unknown };
