@@ -5,6 +5,7 @@ import type { AssumptionsRequest } from './abilities/assumptions.js';
 import type { CalendarRequest } from './abilities/calendar.js';
 import type { Ability } from './abilities/catalogue.js';
 import { checkRecord } from './abilities/checkRecord.js';
+import { compare } from './abilities/compare.js';
 import { duty } from './abilities/duty.js';
 import { editions } from './abilities/editions.js';
 import type { ImportReport, ImportRequest } from './abilities/importFile.js';
@@ -35,6 +36,15 @@ export {
   type RecordReport,
   requireSound,
 } from './abilities/checkRecord.js';
+export {
+  type ComparedAmount,
+  type ComparedLine,
+  type ComparedOrigin,
+  type CompareRequest,
+  type Comparison,
+  compare,
+  nothingCompared,
+} from './abilities/compare.js';
 export { duty, nothingPriced } from './abilities/duty.js';
 export { type EditionsAnswer, editions } from './abilities/editions.js';
 export type { ImportReport, ImportRequest } from './abilities/importFile.js';
@@ -73,7 +83,7 @@ export type {
   Step,
   Treatment,
 } from './law/index.js';
-export { lowerEvidence } from './law/index.js';
+export { bestTreatment, isBest, lowerEvidence } from './law/index.js';
 export { openBytes, openRecord, type TariffRecord } from './record/index.js';
 export type { ReconciledLine, Reconciliation } from './trade/index.js';
 
@@ -208,6 +218,7 @@ export async function abilities(): Promise<readonly Ability[]> {
   const { catalogueOf } = await import('./abilities/catalogue.js');
   return catalogueOf({
     duty,
+    compare,
     search,
     landed,
     path,

@@ -47,7 +47,8 @@ interface Traits {
   readonly table?: (result: never) => Table;
 }
 
-const BEEF = { code: '0201.30-010', from: 'US', to: 'JP' };
+const GOODS = { code: '0201.30-010', to: 'JP' };
+const BEEF = { ...GOODS, from: 'US' };
 const ON = '2026-05-15';
 
 const ENTRIES = `id,code,importer,origin,date,value,kg,claim,paid
@@ -69,6 +70,11 @@ const TRAITS: Readonly<Record<Name, Traits>> = {
       { code: '8703.23.01', from: 'JP', to: 'US', on: '2025-10-01', value: '30000', declared: ['sea'] },
     ],
     table: tables.dutyTable,
+  },
+  compare: {
+    assumes: true,
+    examples: [{ ...GOODS, origins: ['US', 'AU', 'CA'], on: ON, value: '1000000' }],
+    table: tables.compareTable,
   },
   search: {
     examples: [{ query: 'beef', to: 'JP', on: ON, limit: 3 }],

@@ -18,6 +18,7 @@ import {
   type Answer,
   type Assumption,
   type Evidence,
+  isBest,
   type Label,
   lowerEvidence,
   type NotIncluded,
@@ -195,11 +196,9 @@ const bySea = ({ code }: Incoterm): Assumption => ({
 /** The lowest grade of what the answer names as best, of all where none is. */
 function gradeOf(lines: readonly LandedLine[], evidence: Evidence): Evidence {
   return lines
-    .flatMap(({ best, treatments }) => {
-      const computed = treatments.filter(({ landed }) => landed !== null);
-      const chosen = computed.filter(
-        ({ instrument, status }) => instrument === best && status === 'available',
-      );
+    .flatMap((line) => {
+      const computed = line.treatments.filter(({ landed }) => landed !== null);
+      const chosen = computed.filter((each) => isBest(each, line));
       return chosen.length > 0 ? chosen : computed;
     })
     .reduce((grade, each) => lowerEvidence(grade, each.evidence), evidence);

@@ -1,4 +1,13 @@
-import type { Answer, Determination, PathSpan, PathTrack, RatePaths, Treatment } from '../law/index.js';
+import {
+  type Answer,
+  type Determination,
+  isBest,
+  type PathSpan,
+  type PathTrack,
+  type RatePaths,
+  type Treatment,
+} from '../law/index.js';
+import type { ComparedLine, ComparedOrigin, Comparison } from './compare.js';
 import type { EditionsAnswer } from './editions.js';
 import type { InstrumentAnswer } from './instruments.js';
 import type { LineAnswer } from './line.js';
@@ -25,12 +34,35 @@ export function dutyTable({ determinations }: Answer): Table {
     duty: ([, { duty }]) => duty?.amount,
     duties_with_those_on_top: ([, { stack }]) => stack?.duties?.amount,
     total_with_fees_and_taxes: ([, { stack }]) => stack?.total?.amount,
-    best: ([{ best }, { instrument, status }]) =>
-      best === instrument && status === 'available' ? 'yes' : 'no',
+    best: ([determination, treatment]) => (isBest(treatment, determination) ? 'yes' : 'no'),
     reason: ([, { reason }]) => reason,
     requires: ([, { requires }]) => list(requires),
     needs: ([, { needs }]) => list(needs),
     evidence: ([, { evidence }]) => evidence,
+  });
+}
+
+/** A row for each origin on each line. */
+export function compareTable({ lines }: Comparison): Table {
+  const rows = lines.flatMap((compared) =>
+    compared.origins.map((each): [ComparedLine, ComparedOrigin] => [compared, each]),
+  );
+  return tableOf(rows, {
+    code: ([{ line }]) => line.code,
+    seq: ([{ line }]) => line.seq,
+    description: ([{ line }]) => line.description,
+    origin: ([, { origin }]) => origin,
+    best: ([, { best }]) => best,
+    quota: ([, { treatment }]) => treatment?.quota,
+    rate: ([, { treatment }]) => treatment?.rate?.notation,
+    currency: ([, { duty }]) => duty.amount?.currency,
+    duty: ([, { duty }]) => duty.amount?.amount,
+    margin: ([, { duty }]) => duty.margin?.amount,
+    duties_with_those_on_top: ([, { duties }]) => duties.amount?.amount,
+    margin_with_those_on_top: ([, { duties }]) => duties.margin?.amount,
+    reason: ([, { bestReason }]) => bestReason,
+    requires: ([, { treatment }]) => list(treatment?.requires ?? []),
+    evidence: ([, { treatment }]) => treatment?.evidence,
   });
 }
 

@@ -1,8 +1,10 @@
 import { compare, type Exact, parseExact, ZERO } from '../base/index.js';
 import {
+  bestTreatment,
   type Determination,
   determine,
   type Evidence,
+  isBest,
   type LawRecord,
   lowerEvidence,
   type Query,
@@ -97,15 +99,15 @@ const gradeOf = (treatment: Treatment): Evidence =>
     ? ofDuties(treatment.stack, treatment.evidence)
     : treatment.evidence;
 
-function assessed({ treatments, best, layers }: Determination, claim: string): Assessed {
-  const chosen = treatments.find(({ instrument, status }) => instrument === best && status === 'available');
+function assessed(determination: Determination, claim: string): Assessed {
+  const { treatments, best, layers } = determination;
   const cheapest = treatments
-    .filter(({ instrument, status, duty }) => instrument === best && status === 'available' && duty)
+    .filter((each) => isBest(each, determination) && each.duty)
     .reduce<Treatment | undefined>(
       (least, each) => (least && compare(dueOf(each) as Exact, dueOf(least) as Exact) >= 0 ? least : each),
       undefined,
     );
-  const winner = cheapest ?? chosen;
+  const winner = cheapest ?? bestTreatment(determination);
   const claimed = claimedAmong(treatments, claim);
   const known =
     layers?.status !== 'notComputed' && treatments.every((each) => !each.duty || wholeOf(each) !== null);

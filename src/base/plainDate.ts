@@ -88,7 +88,8 @@ function fromDayNumber(days: number): PlainDate {
 /** The date a whole number of days later (earlier when negative). Throws Problem('invalidInput') outside 1900 to 2199. */
 export function addDays(to: PlainDate, days: number): PlainDate {
   const sum = fromDayNumber(toDayNumber(to) + days);
-  if (parseDate(sum)) return sum;
+  // a year of five digits, and what is no day, are longer
+  if (sum.length === to.length && sum >= `${FIRST_YEAR}` && sum < `${LAST_YEAR + 1}`) return sum;
   throw new Problem('invalidInput', `${days} days from ${to} is outside ${FIRST_YEAR} to ${LAST_YEAR}`);
 }
 

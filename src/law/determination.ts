@@ -223,6 +223,16 @@ export interface Determination {
   readonly notIncluded: readonly NotIncluded[];
 }
 
+/** Whether a treatment is the best of its line. */
+export const isBest = (
+  { instrument, status }: Pick<Treatment, 'instrument' | 'status'>,
+  { best }: Pick<Determination, 'best'>,
+): boolean => instrument === best && status === 'available';
+
+/** The best treatment of a line, where one can be named. */
+export const bestTreatment = (determination: Determination): Treatment | undefined =>
+  determination.treatments.find((treatment) => isBest(treatment, determination));
+
 /** Lines of a prefix that do not take this shipment. */
 export interface SkippedLine {
   readonly code: string;

@@ -28,7 +28,7 @@ export interface CommandLine {
     cwd?: string,
   ): Result;
   /** a process that can be stopped */
-  start(args: readonly string[]): ChildProcess;
+  start(args: readonly string[], environment?: Readonly<Record<string, string>>): ChildProcess;
   remove(): void;
 }
 
@@ -77,9 +77,14 @@ export async function buildCommandLine(record: Uint8Array = smallRecordBytes()):
       });
       return { code: status, out: stdout, err: stderr };
     },
-    start: (args) =>
+    start: (args, environment = {}) =>
       spawn(process.execPath, [main, ...args], {
-        env: { PATH: process.env.PATH, KANZEI_RECORD: path, KANZEI_DATA: join(folder, 'data') },
+        env: {
+          PATH: process.env.PATH,
+          KANZEI_RECORD: path,
+          KANZEI_DATA: join(folder, 'data'),
+          ...environment,
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
       }),
     remove: () => rmSync(folder, { recursive: true, force: true }),

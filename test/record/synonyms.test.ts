@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readSynonyms, unknownCodes } from '../../src/record/facts.js';
+import { factsRecord } from '../helpers/record.js';
 
+const file = resolve(import.meta.dirname, '../../facts/names/synonyms.csv');
 const folder = mkdtempSync(join(tmpdir(), 'kanzei-synonyms-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -15,7 +17,7 @@ function synonymsOf(...rows: readonly string[]) {
 
 describe('facts/names/synonyms.csv', () => {
   it('has at least six hundred words, in both languages', () => {
-    const all = readSynonyms(resolve(import.meta.dirname, '../../facts/names/synonyms.csv'));
+    const all = readSynonyms(file);
     expect(all.length).toBeGreaterThan(600);
     expect(new Set(all.map(([, language]) => language))).toEqual(new Set(['en', 'ja']));
   });
@@ -34,6 +36,18 @@ describe('facts/names/synonyms.csv', () => {
 
   it('a term twice is refused, in whatever case', () => {
     expect(() => synonymsOf('wagyu,en,0201', 'Wagyu,en,0202')).toThrow(/row 3: "Wagyu" is there twice/);
+  });
+
+  it('leads to lines of the last edition of a schedule with every code', () => {
+    const record = factsRecord();
+    const last = (['JP', 'US'] as const).flatMap((importer) => record.editionsOf(importer).at(-1) ?? []);
+    const lost = readSynonyms(file).flatMap(([term, , codes]) =>
+      codes
+        .filter((code) => last.every((edition) => record.lines(edition, code).length === 0))
+        .map((code) => `${term} ${code}`),
+    );
+    expect(last.length).toBe(2);
+    expect(lost).toEqual([]);
   });
 
   it('codes that no schedule has are found', () => {

@@ -60,6 +60,17 @@ const QUESTIONS: readonly (readonly [readonly string[], string, Readonly<Record<
     { code: '0201.30-010', from: 'US', to: 'JP', on: '2027-03-15', value: '1000000', notice: '2026-09-01' },
   ],
   [
+    ['compare', '0201.30-010', '--origins', 'US,BR', '--to', 'JP', '--on', '2026-05-15', '--value', '999'],
+    'compare',
+    { code: '0201.30-010', origins: ['US', 'BR'], to: 'JP', on: '2026-05-15', value: '999' },
+  ],
+  [
+    ['search', '0406', '--to', 'JP', '--on', '2026-05-15'],
+    'search',
+    { query: '0406', to: 'JP', on: '2026-05-15' },
+  ],
+  [['record', 'editions'], 'editions', {}],
+  [
     ['path', '0406.30', ...JP, '--instrument', 'usjta,cptpp'],
     'path',
     { code: '0406.30', from: 'US', to: 'JP', instruments: ['usjta', 'cptpp'] },

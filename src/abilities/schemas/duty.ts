@@ -13,7 +13,7 @@ import {
   texts,
 } from './shared.js';
 
-const amount = z.strictObject({ amount: decimal, currency: z.string() });
+export const amount = z.strictObject({ amount: decimal, currency: z.string() });
 
 const rateEnd = z
   .strictObject({

@@ -7,6 +7,7 @@ import type { AssessRequest } from '../assess.js';
 import type { AssumptionsRequest } from '../assumptions.js';
 import type { CalendarRequest } from '../calendar.js';
 import type { RecordReport } from '../checkRecord.js';
+import type { CompareRequest, Comparison } from '../compare.js';
 import type { EditionsAnswer } from '../editions.js';
 import type { ImportReport, ImportRequest } from '../importFile.js';
 import type { InstrumentAnswer, InstrumentsRequest } from '../instruments.js';
@@ -21,6 +22,7 @@ import type { SearchAnswer, SearchRequest } from '../search.js';
 import { assessRequestSchema, runReportSchema } from './assess.js';
 import { assumptionsRequestSchema } from './assumptions.js';
 import { calendarDaySchema, calendarRequestSchema } from './calendar.js';
+import { compareRequestSchema, comparisonSchema } from './compare.js';
 import { answerSchema, dutyRequestSchema } from './duty.js';
 import { editionsAnswerSchema } from './editions.js';
 import { importReportSchema, importRequestSchema } from './import.js';
@@ -47,6 +49,10 @@ const of =
 /** What each ability gives and takes. */
 export const SCHEMAS = {
   duty: { result: of<Answer>()(answerSchema), request: of<DutyRequest>()(dutyRequestSchema) },
+  compare: {
+    result: of<Comparison>()(comparisonSchema),
+    request: of<CompareRequest>()(compareRequestSchema),
+  },
   landed: {
     result: of<LandedAnswer>()(landedAnswerSchema),
     request: of<LandedRequest>()(landedRequestSchema),
@@ -93,6 +99,8 @@ export const SCHEMAS = {
 export const TITLES: Readonly<Record<string, string>> = {
   duty: 'What a shipment pays, and why',
   'duty-request': 'A question for the duty of a shipment',
+  compare: 'What goods of several origins pay, side by side',
+  'compare-request': 'A question for what goods of several origins pay',
   landed: 'What goods cost landed, and why',
   'landed-request': 'A question for the landed cost of a shipment',
   path: 'Rates over time',

@@ -1,11 +1,11 @@
 import { compare, parseExact } from '../../base/index.js';
-import type { Determination, Treatment } from '../../kanzei.js';
+import { bestTreatment, type Determination, isBest, type Treatment } from '../../kanzei.js';
 import { LABELS, QUOTA_STATUSES, SAFEGUARD_STATUSES, STATUSES } from '../labels.js';
 import { grade } from './evidenceText.js';
 import { hang, type Row, table, wrap } from './layout.js';
 import type { Page } from './page.js';
 import { stackLines, totalText } from './stackText.js';
-import { amountText, bestOf, isBest, rateText, treatmentDetails, treatmentName } from './treatmentText.js';
+import { amountText, rateText, treatmentDetails, treatmentName } from './treatmentText.js';
 
 function treatmentRow(treatment: Treatment, determination: Determination, page: Page): Row {
   const best = isBest(treatment, determination);
@@ -78,7 +78,7 @@ function treatmentTable(determination: Determination, page: Page): string[] {
 }
 
 function bestLines(determination: Determination, page: Page): string[] {
-  const best = bestOf(determination);
+  const best = bestTreatment(determination);
   if (!best) {
     const reason = determination.bestReason ? `: ${determination.bestReason}` : '';
     return wrap(page.style.bold(`${page.say(LABELS.noBest)}${reason}`), page.columns);
@@ -110,7 +110,7 @@ export function cheaperOf({ treatments }: Determination, { duty }: Treatment): T
 /** One line in full: its treatments, the best, and how the amounts come about. */
 export function determinationText(determination: Determination, page: Page, all: boolean): string[] {
   const { line, treatments, mapping } = determination;
-  const best = bestOf(determination);
+  const best = bestTreatment(determination);
   const shown = all
     ? treatments
     : best

@@ -1,46 +1,24 @@
-import { countryName, customsCurrency, formatMoney, parseMoney } from '../../base/index.js';
-import type { Answer, Determination, DutyRequest, NotIncluded } from '../../kanzei.js';
+import {
+  type Answer,
+  bestTreatment,
+  type Determination,
+  type DutyRequest,
+  type NotIncluded,
+} from '../../kanzei.js';
 import { LABELS } from '../labels.js';
-import { printable } from '../printable.js';
 import { cheaperOf, determinationText } from './determinationText.js';
-import { assumedLines, grade, gradeMeanings } from './evidenceText.js';
-import { hang, type Row, table, wrap } from './layout.js';
-import { type Detail, omissionLines } from './omissionText.js';
+import { grade, gradeMeanings } from './evidenceText.js';
+import { type Row, table, wrap } from './layout.js';
+import { type Detail, omissionLines, skippedLines } from './omissionText.js';
 import type { Page } from './page.js';
-import { amountText, bestOf, rateText, treatmentName } from './treatmentText.js';
+import { questionLines } from './questionText.js';
+import { amountText, rateText, treatmentName } from './treatmentText.js';
 
 /** More lines than these are listed, one row each. */
 const MOST_IN_FULL = 5;
 
-function valueText(value: string, importer: string): string {
-  const currency = importer === 'JP' ? customsCurrency.JP : customsCurrency.US;
-  return formatMoney(parseMoney(value, currency));
-}
-
-function header(answer: Answer, request: DutyRequest, page: Page): string[] {
-  const country = (code: string): string => `${countryName(code, page.language)} (${code})`;
-  const given = [
-    `${page.say(LABELS.from)} ${country(answer.origin)} ${page.say(LABELS.into)} ${country(answer.importer)}`,
-    `${page.say(LABELS.asOf)} ${answer.asOf}`,
-    ...(request.value === undefined
-      ? []
-      : [`${page.say(LABELS.value)} ${valueText(request.value, answer.importer)}`]),
-    ...(request.quantities ?? []).map((text) => `${page.say(LABELS.quantity)} ${text.trim()}`),
-    ...(request.parts ?? []).map((text) => `${page.say(LABELS.part)} ${text.trim()}`),
-    ...(request.declared ?? []).map((text) => `${page.say(LABELS.declared)} ${text.trim()}`),
-    ...(request.claim === undefined ? [] : [`${page.say(LABELS.claim)} ${request.claim.trim()}`]),
-  ];
-  return [
-    ...wrap(given.map(printable).join(', '), page.columns),
-    ...answer.editions.flatMap(({ source, date }) =>
-      wrap(page.style.dim(`${source}, ${page.say(LABELS.edition)} ${date}`), page.columns),
-    ),
-    ...assumedLines(answer.assumptions, page),
-  ];
-}
-
 function lineRow(determination: Determination, page: Page): Row {
-  const best = bestOf(determination);
+  const best = bestTreatment(determination);
   const { line } = determination;
   return {
     cells: [
@@ -108,15 +86,6 @@ function gradesUsed(answer: Answer, page: Page): string[] {
   return gradeMeanings(used, page);
 }
 
-const skippedLines = (answer: Answer, page: Page): string[] =>
-  answer.skipped.length === 0
-    ? []
-    : [
-        '',
-        page.say(LABELS.skipped),
-        ...answer.skipped.flatMap(({ code, reason }) => hang(`  ${code}  `, reason, page.columns)),
-      ];
-
 /** An answer for a person at a terminal. */
 export function answerText(answer: Answer, request: DutyRequest, page: Page, detail: Detail): string {
   const all = detail === 'all';
@@ -137,7 +106,7 @@ export function answerText(answer: Answer, request: DutyRequest, page: Page, det
       ? ['', page.style.dim(page.say(LABELS.moreTreatments))]
       : [];
   const text = [
-    ...header(answer, request, page),
+    ...questionLines({ ...answer, origins: [answer.origin] }, request, page),
     ...several,
     ...body,
     ...skippedLines(answer, page),

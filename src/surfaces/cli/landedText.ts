@@ -1,5 +1,5 @@
 import { countryName, exactOf, formatGrouped } from '../../base/index.js';
-import type { LandedAnswer } from '../../kanzei.js';
+import { isBest, type LandedAnswer } from '../../kanzei.js';
 import { LABELS, STATUSES } from '../labels.js';
 import { assumedLines, grade, gradeMeanings, listed, sourceLines, stepLines } from './evidenceText.js';
 import { EFFECTS, LANDED_LABELS } from './landedLabels.js';
@@ -72,9 +72,6 @@ function valueLines({ customsValue }: LandedAnswer, page: Page): string[] {
 
 const nameOf = ({ instrument, quota }: Treatment, page: Page): string =>
   quota ? `${instrument}, ${page.say(quota === 'in' ? LABELS.inQuota : LABELS.outOfQuota)}` : instrument;
-
-const isBest = (treatment: Treatment, { best }: Line): boolean =>
-  treatment.instrument === best && treatment.status === 'available';
 
 function bestText({ best: id, bestReason }: Line, best: Treatment | undefined, page: Page): string {
   const { say } = page;

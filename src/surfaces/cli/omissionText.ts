@@ -1,4 +1,4 @@
-import type { Determination, NotIncluded } from '../../kanzei.js';
+import type { Answer, Determination, NotIncluded } from '../../kanzei.js';
 import { LABELS } from '../labels.js';
 import { hang, wrap } from './layout.js';
 import type { Page } from './page.js';
@@ -40,3 +40,13 @@ export const omissionLines = (
     : []),
   ...omitted(notIncluded, page, detail),
 ];
+
+/** The lines under a code that do not take the goods, and why. */
+export const skippedLines = ({ skipped }: Pick<Answer, 'skipped'>, page: Page): string[] =>
+  skipped.length === 0
+    ? []
+    : [
+        '',
+        page.say(LABELS.skipped),
+        ...skipped.flatMap(({ code, reason }) => hang(`  ${code}  `, reason, page.columns)),
+      ];

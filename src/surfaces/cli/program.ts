@@ -5,6 +5,7 @@ import { version } from '../remote/version.js';
 import type { Terminal } from './terminal.js';
 import { assessVerb } from './verbs/assess.js';
 import { calendarVerb } from './verbs/calendar.js';
+import { compareVerb } from './verbs/compare.js';
 import { dutyVerb } from './verbs/duty.js';
 import { importVerb } from './verbs/import.js';
 import { instrumentsVerb } from './verbs/instruments.js';
@@ -25,6 +26,7 @@ import { tourVerb } from './verbs/tour.js';
 /** In the order of the help. */
 const VERBS: readonly Verb[] = [
   dutyVerb,
+  compareVerb,
   landedVerb,
   pathVerb,
   lineVerb,

@@ -1,4 +1,4 @@
-import type { Determination, DutyAmount, Treatment } from '../../kanzei.js';
+import type { DutyAmount, Treatment } from '../../kanzei.js';
 import { LABELS } from '../labels.js';
 import { grouped } from './amountText.js';
 import { citationText, stepLines } from './evidenceText.js';
@@ -32,12 +32,6 @@ export function treatmentName(treatment: Treatment, page: Page): string {
   const side = treatment.quota && (treatment.quota === 'in' ? LABELS.inQuota : LABELS.outOfQuota);
   return side ? `${treatment.instrument}, ${page.say(side)}` : treatment.instrument;
 }
-
-export const isBest = (treatment: Treatment, { best }: Determination): boolean =>
-  treatment.instrument === best && treatment.status === 'available';
-
-export const bestOf = (determination: Determination): Treatment | undefined =>
-  determination.treatments.find((treatment) => isBest(treatment, determination));
 
 /** How one treatment comes about: arithmetic, what it requires, sources. */
 export function treatmentDetails(treatment: Treatment, name: string, page: Page): string[] {

@@ -113,7 +113,7 @@ export function makeApp(parts: AppParts): Hono<{ Bindings: HttpBindings }> {
     const { incoming } = context.env;
     routed(incoming, '/mcp');
     try {
-      const message = await readJson(incoming, server.limits);
+      const message = await readJson(incoming, server);
       return await mcp(context.req.raw, message);
     } catch (error) {
       return failure(error);

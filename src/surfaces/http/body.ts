@@ -21,6 +21,7 @@ interface Taking {
   readonly what: string;
   /** until it must be whole, in milliseconds; bounded by the server alone when absent */
   readonly time?: number;
+  /** what it throws ends the taking */
   take(chunk: Buffer): Promise<void> | void;
 }
 
@@ -46,10 +47,14 @@ function takeBody(incoming: IncomingMessage, { most, what, time, take }: Taking)
         end(tooLarge(most, what));
         return;
       }
-      const taken = take(chunk);
-      if (!taken) return;
-      incoming.pause();
-      taken.then(() => incoming.resume(), end);
+      try {
+        const taken = take(chunk);
+        if (!taken) return;
+        incoming.pause();
+        taken.then(() => incoming.resume(), end);
+      } catch (error) {
+        end(error);
+      }
     };
     const done = (): void => end(incoming.complete ? undefined : cut());
     const broken = (): void => end(cut());
@@ -60,16 +65,34 @@ function takeBody(incoming: IncomingMessage, { most, what, time, take }: Taking)
   });
 }
 
-/** The text of a body. Throws Refusal for one that is too large, too slow or no UTF-8. */
-export async function readText(incoming: IncomingMessage, limits: Limits): Promise<string> {
+/** Where questions are read: what all of them take together is bounded. */
+export interface Reading {
+  readonly limits: Limits;
+  /** the bytes of the questions that are read now */
+  readonly held: { bytes: number };
+}
+
+/** The text of a body. Throws Refusal for one that is too large, too slow or no UTF-8, and where too many are read at once. */
+async function readText(incoming: IncomingMessage, { limits, held }: Reading): Promise<string> {
   const chunks: Buffer[] = [];
-  const { question: most, body: time } = limits;
-  await takeBody(incoming, {
-    most,
-    what: 'the question',
-    time,
-    take: (chunk) => void chunks.push(chunk),
-  });
+  const { question: most, questions, body: time } = limits;
+  let own = 0;
+  const take = (chunk: Buffer): void => {
+    if (held.bytes + chunk.length > questions) {
+      throw new Refusal(503, 'busy', 'too many questions are read; ask again in a while', [], {
+        ...CLOSE,
+        'Retry-After': '10',
+      });
+    }
+    own += chunk.length;
+    held.bytes += chunk.length;
+    chunks.push(chunk);
+  };
+  try {
+    await takeBody(incoming, { most, what: 'the question', time, take });
+  } finally {
+    held.bytes -= own;
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
   } catch {
@@ -78,8 +101,8 @@ export async function readText(incoming: IncomingMessage, limits: Limits): Promi
 }
 
 /** The value of a body in JSON. Throws Refusal as for a text, and where it is no JSON. */
-export async function readJson(incoming: IncomingMessage, limits: Limits): Promise<unknown> {
-  const text = await readText(incoming, limits);
+export async function readJson(incoming: IncomingMessage, reading: Reading): Promise<unknown> {
+  const text = await readText(incoming, reading);
   try {
     return JSON.parse(text);
   } catch (error) {

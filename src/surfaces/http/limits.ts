@@ -2,6 +2,8 @@
 export interface Limits {
   /** of a question in JSON, in bytes */
   readonly question: number;
+  /** of all questions in JSON that are read at once */
+  readonly questions: number;
   /** of a file of entries, in bytes */
   readonly upload: number;
   /** until the headers of a request are whole, in milliseconds */
@@ -31,6 +33,7 @@ const MINUTE = 60 * SECOND;
 
 export const LIMITS: Limits = {
   question: MEGABYTE,
+  questions: 64 * MEGABYTE,
   upload: 256 * MEGABYTE,
   headers: 20 * SECOND,
   body: 10 * SECOND,
@@ -41,5 +44,5 @@ export const LIMITS: Limits = {
   results: 20,
   resultLife: 15 * MINUTE,
   grace: 30 * SECOND,
-  connections: 4096,
+  connections: 16_384,
 };

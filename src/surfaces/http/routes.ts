@@ -13,15 +13,13 @@ import { failureOf } from '../remote/failure.js';
 import { canonical } from '../remote/question.js';
 import { version } from '../remote/version.js';
 import { encodingOf, matches, wanted } from './accept.js';
-import { readJson, saveBody } from './body.js';
-import type { Limits } from './limits.js';
+import { type Reading, readJson, saveBody } from './body.js';
 import { failed, type Headers, Refusal, refused, respond } from './respond.js';
 import type { Results } from './results.js';
 
 /** What the routes of one server share. */
-export interface Server {
+export interface Server extends Reading {
   readonly record: TariffRecord;
-  readonly limits: Limits;
   readonly results: Results;
   /** in which each run has a private folder */
   readonly folder: string;
@@ -177,7 +175,7 @@ async function answerUpload(asked: Asked, type: string, call: Call, server: Serv
 
 /** Answers a POST: the question in JSON, or the file it is about with the rest in the query string. */
 async function post(asked: Asked, call: Call, server: Server): Promise<Response> {
-  const { record, folder, limits } = server;
+  const { record, folder } = server;
   const { upload } = asked.question;
   const format = formatOf(asked, call);
   const type = typeOf(call.incoming.headers['content-type']);
@@ -200,7 +198,7 @@ async function post(asked: Asked, call: Call, server: Server): Promise<Response>
     if ([...call.query].length > 0) {
       throw new Refusal(400, 'usage', 'a question in JSON is whole; leave the query string out');
     }
-    const given = await readJson(call.incoming, limits);
+    const given = await readJson(call.incoming, server);
     if (upload === undefined) return asked.ask({ given, record, folder });
     return running(call, server, (signal) => asked.ask({ given, record, signal, folder }));
   }

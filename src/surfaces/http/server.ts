@@ -93,7 +93,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const folder = mkdtempSync(join(tmpdir(), 'kanzei-serve-'));
   const clean = (): void => rmSync(folder, { recursive: true, force: true });
   process.once('exit', clean);
-  const server: Server = { record, limits, results: new Results(limits), folder, fault, runs: new Set() };
+  const server: Server = {
+    record,
+    limits,
+    held: { bytes: 0 },
+    results: new Results(limits),
+    folder,
+    fault,
+    runs: new Set(),
+  };
   const routes = new WeakMap<IncomingMessage, string>();
   const asked = await askables();
   const app = makeApp({

@@ -1,10 +1,16 @@
 import { formatExact, parseExact, sign, subtract } from '../../../src/base/index.js';
-import type { Determination, DutyAmount, TariffRecord, Treatment } from '../../../src/kanzei.js';
+import {
+  bestTreatment,
+  type Determination,
+  type DutyAmount,
+  type TariffRecord,
+  type Treatment,
+} from '../../../src/kanzei.js';
 import { LABELS } from '../../../src/surfaces/labels.js';
 import { useLanguage, useSpeak, useWords } from '../words/language.js';
 import { formatMoney } from '../words/numbers.js';
 import { EvidenceTag } from './Tags.js';
-import { amountText, bestOf, rateText, treatmentName } from './treatments.js';
+import { amountText, rateText, treatmentName } from './treatments.js';
 
 /** What is to be paid, layers included where they are known. */
 const dutiesOf = ({ stack, duty }: Treatment): DutyAmount | null => (stack ? stack.duties : duty);
@@ -33,7 +39,7 @@ export function BestCard({
   const words = useWords();
   const speak = useSpeak();
   const language = useLanguage();
-  const best = bestOf(determination);
+  const best = bestTreatment(determination);
   if (!best) {
     return (
       <div className="card">

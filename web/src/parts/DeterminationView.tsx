@@ -1,5 +1,11 @@
 import { useState } from 'react';
-import type { Determination, NotIncluded, TariffRecord, Treatment } from '../../../src/kanzei.js';
+import {
+  bestTreatment,
+  type Determination,
+  type NotIncluded,
+  type TariffRecord,
+  type Treatment,
+} from '../../../src/kanzei.js';
 import { LABELS } from '../../../src/surfaces/labels.js';
 import { linkTo, useAddress } from '../address.js';
 import { useLanguage, useSpeak, useWords } from '../words/language.js';
@@ -9,7 +15,7 @@ import { Sources } from './Sources.js';
 import { StackTable } from './StackTable.js';
 import { Steps } from './Steps.js';
 import { TreatmentTable } from './TreatmentTable.js';
-import { bestOf, nameOfLine, treatmentName } from './treatments.js';
+import { nameOfLine, treatmentName } from './treatments.js';
 
 function Detail({
   treatment,
@@ -78,7 +84,7 @@ export function DeterminationView({ determination, record, answers }: Determinat
   const speak = useSpeak();
   const language = useLanguage();
   const { asked } = useAddress();
-  const best = bestOf(determination);
+  const best = bestTreatment(determination);
   const first =
     best ?? determination.treatments.find(({ duty, span, rate }) => duty !== null || span || rate);
   const [instrument, setInstrument] = useState<string | undefined>();

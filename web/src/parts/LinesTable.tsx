@@ -1,10 +1,10 @@
-import type { Answer, TariffRecord } from '../../../src/kanzei.js';
+import { type Answer, bestTreatment, type TariffRecord } from '../../../src/kanzei.js';
 import { LABELS } from '../../../src/surfaces/labels.js';
 import { ask } from '../address.js';
 import { useLanguage, useSpeak, useWords } from '../words/language.js';
 import { Panel } from './Panel.js';
 import { EvidenceTag } from './Tags.js';
-import { amountText, bestOf, nameOfLine, rateText, treatmentName } from './treatments.js';
+import { amountText, nameOfLine, rateText, treatmentName } from './treatments.js';
 
 /** More rows than these are not drawn: a longer code is what helps. */
 const MOST = 200;
@@ -36,7 +36,7 @@ export function LinesTable({ answer, record }: { readonly answer: Answer; readon
           <tbody>
             {determinations.slice(0, MOST).map((determination) => {
               const { line } = determination;
-              const best = bestOf(determination);
+              const best = bestTreatment(determination);
               return (
                 <tr key={`${line.code} ${line.seq}`}>
                   <th scope="row">

@@ -1,9 +1,9 @@
 import { Fragment, useState } from 'react';
-import type { Determination, TariffRecord, Treatment } from '../../../src/kanzei.js';
+import { type Determination, isBest, type TariffRecord, type Treatment } from '../../../src/kanzei.js';
 import { LABELS, QUOTA_STATUSES, SAFEGUARD_STATUSES } from '../../../src/surfaces/labels.js';
 import { useLanguage, useSpeak, useWords } from '../words/language.js';
 import { EvidenceTag, StatusTag } from './Tags.js';
-import { amountText, isBest, moneyOrDash, rateText, treatmentName } from './treatments.js';
+import { amountText, moneyOrDash, rateText, treatmentName } from './treatments.js';
 
 function Notes({ treatment }: { readonly treatment: Treatment }) {
   const speak = useSpeak();

@@ -2,12 +2,6 @@ import type { Determination, DutyAmount, TariffRecord, Treatment } from '../../.
 import { LABELS, type Language } from '../../../src/surfaces/labels.js';
 import { formatDecimal, formatMoney } from '../words/numbers.js';
 
-export const isBest = (treatment: Treatment, { best }: Determination): boolean =>
-  treatment.instrument === best && treatment.status === 'available';
-
-export const bestOf = (determination: Determination): Treatment | undefined =>
-  determination.treatments.find((treatment) => isBest(treatment, determination));
-
 /** The short name of a line's goods. */
 export const nameOfLine = ({ japanese, description }: Determination['line'], language: Language): string =>
   language === 'ja' && japanese ? `${japanese}（${description}）` : description;

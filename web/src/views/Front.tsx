@@ -1,9 +1,9 @@
-import { duty, safeguard, type TariffRecord } from '../../../src/kanzei.js';
+import { bestTreatment, duty, safeguard, type TariffRecord } from '../../../src/kanzei.js';
 import { SAFEGUARD_STATUSES } from '../../../src/surfaces/labels.js';
 import { linkTo } from '../address.js';
 import { useAnswer, useLaterAnswer } from '../engine/useAnswer.js';
 import { EvidenceTag } from '../parts/Tags.js';
-import { bestOf, rateText, treatmentName } from '../parts/treatments.js';
+import { rateText, treatmentName } from '../parts/treatments.js';
 import { today } from '../today.js';
 import { useLanguage, useSpeak, useWords } from '../words/language.js';
 import { formatDay, formatMoney } from '../words/numbers.js';
@@ -31,7 +31,7 @@ function DutyCard({
   const language = useLanguage();
   const outcome = useAnswer(() => duty(asked, record), JSON.stringify(asked));
   const [determination] = outcome.status === 'answered' ? outcome.answer.determinations : [];
-  const best = determination && bestOf(determination);
+  const best = determination && bestTreatment(determination);
   const ordinary = determination?.treatments.find(({ instrument }) => instrument === 'mfn');
   const paid = best && (best.stack?.duties ?? best.duty);
   return (

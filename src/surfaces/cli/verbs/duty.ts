@@ -2,7 +2,7 @@ import { EXIT } from '../exit.js';
 import { page } from '../page.js';
 import type { Terminal } from '../terminal.js';
 import { assumed, examples, json, turn, type Verb } from './shared.js';
-import { addShipment, addTrade, type ShipmentOptions, sayUnused, shipmentOf } from './shipment.js';
+import { addShipment, addTrade, addValue, type ShipmentOptions, sayUnused, shipmentOf } from './shipment.js';
 
 interface DutyOptions extends ShipmentOptions {
   readonly value?: string;
@@ -39,12 +39,8 @@ export const dutyVerb: Verb = (program, { act, terminal }) => {
       'What every line under a code pays: all treatments with their arithmetic, and the best lawful one.',
     )
     .argument('<code>', 'tariff code or the beginning of one: 0201.30-010, 8415.90.80, 0201.30, 02')
-    .option('--on <date>', 'date of importation, YYYY-MM-DD (default: today)')
-    .option(
-      '--value <amount>',
-      "customs value in the importer's currency: yen CIF into JP, dollars FOB into US",
-    );
-  addShipment(command)
+    .option('--on <date>', 'date of importation, YYYY-MM-DD (default: today)');
+  addShipment(addValue(command))
     .option('--all', 'arithmetic and sources of every treatment of every line')
     .option('--json', 'print the answer as JSON')
     .addHelpText(

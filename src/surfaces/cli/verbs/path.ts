@@ -1,16 +1,9 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { EXIT } from '../exit.js';
 import { page } from '../page.js';
 import type { Terminal } from '../terminal.js';
-import { assumed, examples, json, turn, type Verb } from './shared.js';
+import { assumed, collectList, examples, json, turn, type Verb } from './shared.js';
 import { addTrade, type TradeOptions } from './shipment.js';
-
-/** "usjta,cptpp" and repeated options alike */
-function collectList(text: string, before: readonly string[]): string[] {
-  const parts = text.split(',').filter((part) => part.trim() !== '');
-  if (parts.length === 0) throw new InvalidArgumentError('It names no instrument; write usjta,cptpp.');
-  return [...before, ...parts];
-}
 
 interface PathOptions extends TradeOptions {
   readonly instrument: readonly string[];
@@ -43,7 +36,7 @@ export const pathVerb: Verb = (program, { act, terminal }) => {
     .option(
       '--instrument <ids>',
       'only these instruments, usjta,cptpp; one that is not open to the origin is shown for goods of a party',
-      collectList,
+      collectList('instrument', 'usjta,cptpp'),
       [],
     )
     .option('--since <date>', 'first day, YYYY-MM-DD (default: 2018-01-01)')

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { TariffRecord } from '../../../kanzei.js';
 import type { Language } from '../../labels.js';
 import type { Terminal } from '../terminal.js';
@@ -27,6 +27,15 @@ export interface Assuming {
 }
 
 export const collect = (text: string, before: readonly string[]): string[] => [...before, text];
+
+/** Reads "usjta,cptpp" and repeated options alike. */
+export const collectList =
+  (one: string, example: string) =>
+  (text: string, before: readonly string[]): string[] => {
+    const parts = text.split(',').filter((part) => part.trim() !== '');
+    if (parts.length === 0) throw new InvalidArgumentError(`It names no ${one}; write ${example}.`);
+    return [...before, ...parts];
+  };
 
 export const NOTICE = [
   '--notice <date>',
