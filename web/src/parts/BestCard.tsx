@@ -10,7 +10,7 @@ import { bestOf, dutiesOf, ordinaryOf } from './treatments.js';
 /** What the best pays less than the ordinary rate; undefined where it is the ordinary rate or nothing can be told. */
 function savingOf(best: Treatment, determination: Determination): DutyAmount | undefined {
   const ordinary = ordinaryOf(determination);
-  if (!ordinary || ordinary === best) return undefined;
+  if (ordinary?.status !== 'available' || ordinary === best) return undefined;
   const [most, least] = [dutiesOf(ordinary), dutiesOf(best)];
   const [a, b] = [most && parseExact(most.amount), least && parseExact(least.amount)];
   if (!a || !b || !least) return undefined;

@@ -38,7 +38,7 @@ export function DropFile({ label, hint, accept, onChoose }: DropFileProps) {
       </p>
       <input
         id={id}
-        className="usa-sr-only"
+        className="unseen"
         aria-labelledby={`${id}-label`}
         type="file"
         accept={accept}

@@ -128,39 +128,41 @@ export function LandedPanel({ record }: { readonly record: TariffRecord }) {
     />
   );
   return (
-    <Panel title={words.landed} open={request !== undefined}>
-      <p>
-        <Term id="landed-cost">{words.landedHint}</Term>
-      </p>
-      <div className="question">
-        <TextField
-          label={words.price}
-          hint={words.priceHint}
-          value={asked.price ?? ''}
-          onChange={(price) => ask({ price })}
-        />
-        <SelectField
-          label={words.incoterm}
-          hint={<Term id="incoterms">{words.incotermHint}</Term>}
-          value={asked.term ?? 'FOB'}
-          choices={TERMS.map((term) => [term, term] as const)}
-          onChange={(term) => ask({ term })}
-        />
-        {FIELDS.map(field)}
-        <TextField
-          label={words.rate}
-          hint={words.rateHint}
-          value={asked.rate ?? ''}
-          onChange={(rate) => ask({ rate })}
-        />
-        <TextField
-          label={words.exported}
-          type="date"
-          value={asked.exported ?? ''}
-          onChange={(exported) => ask({ exported })}
-        />
-      </div>
-      {request && <LandedAnswerView request={request} record={record} />}
-    </Panel>
+    <div className={request ? undefined : 'no-print'}>
+      <Panel title={words.landed} open={request !== undefined}>
+        <p>
+          <Term id="landed-cost">{words.landedHint}</Term>
+        </p>
+        <div className="question no-print">
+          <TextField
+            label={words.price}
+            hint={words.priceHint}
+            value={asked.price ?? ''}
+            onChange={(price) => ask({ price })}
+          />
+          <SelectField
+            label={words.incoterm}
+            hint={<Term id="incoterms">{words.incotermHint}</Term>}
+            value={asked.term ?? 'FOB'}
+            choices={TERMS.map((term) => [term, term] as const)}
+            onChange={(term) => ask({ term })}
+          />
+          {FIELDS.map(field)}
+          <TextField
+            label={words.rate}
+            hint={words.rateHint}
+            value={asked.rate ?? ''}
+            onChange={(rate) => ask({ rate })}
+          />
+          <TextField
+            label={words.exported}
+            type="date"
+            value={asked.exported ?? ''}
+            onChange={(exported) => ask({ exported })}
+          />
+        </div>
+        {request && <LandedAnswerView request={request} record={record} />}
+      </Panel>
+    </div>
   );
 }

@@ -10,7 +10,7 @@ export const bestOf = (determination: Determination): Treatment | undefined =>
 
 /** The ordinary rate of a line on its day. */
 export const ordinaryOf = ({ treatments }: Determination): Treatment | undefined =>
-  treatments.find(({ instrument, status }) => instrument === 'mfn' && status === 'available');
+  treatments.find(({ instrument }) => instrument === 'mfn');
 
 /** The duties that lie on top of a treatment, due or taken to be due. */
 export const dutiesOnTop = ({ stack }: Treatment): readonly Charge[] =>

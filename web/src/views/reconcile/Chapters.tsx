@@ -78,7 +78,14 @@ export function Chapters({ report, record }: { readonly report: Reconciled; read
         draw={(plot, width) => ({
           marginLeft: width < ROOM_FOR_NAMES ? 40 : 260,
           marginRight: 60,
-          x: { label: `${words.unusedShort} (${currency})`, grid: true, tickFormat: 's', ticks: 4 },
+          marginBottom: 48,
+          x: {
+            label: `${words.unusedShort} (${currency})`,
+            labelOffset: 44,
+            grid: true,
+            tickFormat: 's',
+            ticks: 4,
+          },
           y: {
             label: null,
             domain: bars.map(({ chapter }) => chapter),
