@@ -1,5 +1,6 @@
 import { addDays, exact, type PlainDate } from '../../base/index.js';
 import { Assessment } from '../../law/assessment.js';
+import { turns } from '../../law/calendar/days.js';
 import { planLine } from '../../law/determineLine.js';
 import {
   formatCode,
@@ -12,7 +13,7 @@ import {
   type Shipment,
   suffixOf,
 } from '../../law/index.js';
-import { daysOnTop, ends } from '../../law/layers/daysOnTop.js';
+import { daysOnTop } from '../../law/layers/days.js';
 import { planLayers } from '../../law/layers/plan.js';
 import { fitLine } from '../../law/line.js';
 import { changeDays } from '../../law/path/changeDays.js';
@@ -63,7 +64,7 @@ const withoutSuffix = (goods: Goods): Goods => ({
 
 /** The days on which duties on top of goods of an origin, or the relief from them, may change in any year. */
 const daysOfLayers = (importer: ImporterCode, origin: string, record: LawRecord): PlainDate[] => [
-  ...ends(record.fees(importer).lowValue),
+  ...turns(record.fees(importer).lowValue),
   ...daysOnTop(importer, origin, record),
 ];
 
@@ -108,7 +109,7 @@ export class SpanCompiler {
     const first = Number(from.slice(0, 4));
     const years = Array.from({ length: Number(to.slice(0, 4)) - first + 1 }, (_, i) => first + i);
     const inYears = years.flatMap((year) => seasons.map((day) => `${year}-${day}` as PlainDate));
-    const prices = importer === 'JP' ? this.record.standardImportPrices.flatMap(ends) : [];
+    const prices = importer === 'JP' ? this.record.standardImportPrices.flatMap(turns) : [];
     const all = [...changeDays(lines, goods, this.record), ...prices, ...inYears];
     return all.filter((day) => from <= day && day <= to);
   }

@@ -57,6 +57,15 @@ export const holdsOn = (
   on: PlainDate,
 ): boolean => (!from || from <= on) && (!to || on <= to);
 
+/** The first day of a span and the day after it, as far as it has ends: the days on which it begins and ceases to hold. */
+export const turns = ({
+  from,
+  to,
+}: {
+  readonly from?: PlainDate | undefined;
+  readonly to?: PlainDate | null | undefined;
+}): PlainDate[] => [...(from ? [from] : []), ...(to ? [addDays(to, 1)] : [])];
+
 export const within = (span: Span, on: PlainDate): boolean => span.from <= on && on <= span.to;
 
 /** The earlier and the later of two dates. */

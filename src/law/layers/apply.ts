@@ -31,20 +31,22 @@ const isDue = ({ layer, by, failed }: Chosen): boolean => !by && !failed && !lay
 
 type Displaced = Map<string, PlannedLayer>;
 
-/** Of a product that is left out only what nobody would expect is asked, so that it is not listed. */
+/** Of a layer that something else keeps away only what nobody would expect is asked, so that it is not listed. */
 const failedQuestion = (
-  { if: conditions, unless, leftOutBy }: PlannedLayer,
+  { if: conditions, unless }: PlannedLayer,
+  isAway: boolean,
   answers: Answers,
 ): Question | undefined =>
-  conditions.find((each) => (each.quiet || !leftOutBy) && !answers.of(each)) ??
-  (leftOutBy ? undefined : unless.find((each) => answers.of(each)));
+  conditions.find((each) => (each.quiet || !isAway) && !answers.of(each)) ??
+  (isAway ? undefined : unless.find((each) => answers.of(each)));
 
 /** Takes the layers in their order: which are due, which not. */
 export function chooseLayers(layers: readonly PlannedLayer[], answers: Answers): Chosen[] {
   const displaced: Displaced = new Map();
   return layers.map((layer): Chosen => {
     const by = displaced.get(layer.facts.family);
-    const chosen = { layer, by, failed: by ? undefined : failedQuestion(layer, answers) };
+    const isAway = by !== undefined || layer.leftOutBy !== undefined;
+    const chosen = { layer, by, failed: failedQuestion(layer, isAway, answers) };
     if (isDue(chosen)) {
       for (const family of layer.facts.insteadOf ?? [])
         if (!displaced.has(family)) displaced.set(family, layer);
@@ -212,11 +214,11 @@ function due(layer: PlannedLayer, base: StackBase, { amount: raw }: { amount: Ex
 }
 
 function describe({ layer, by, failed, charged, rest }: Outcome, base: StackBase): Weighed[] {
+  const { answers } = base;
+  // what nobody would expect is not listed
+  if (failed?.quiet && !answers.isGiven(failed)) return [];
   if (by) return [without(bare(layer, 'notApplicable', notDueBeside(by)))];
   if (failed) {
-    // what nobody would expect is not listed
-    if (failed.quiet && !base.answers.isGiven(failed)) return [];
-    const { answers } = base;
     const why = answerInWords(failed, answers.of(failed), answers.isGiven(failed));
     return [without(bare(layer, 'notApplicable', why))];
   }

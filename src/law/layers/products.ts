@@ -1,24 +1,26 @@
 import type { PlainDate } from '../../base/index.js';
+import { LINE_DIGITS } from '../codes.js';
 import type { LayerList, LayersFacts } from './facts.js';
 
 /** Whether a code is on a list; or the longer codes under it that are, so that it depends on the statistical suffix. */
 export type Listed = boolean | readonly string[];
-
-/** Digits of a line of the U.S. schedule; a longer code is a statistical suffix under it. */
-const LINE = 8;
 
 /** Codes of four to ten digits by length: a code is on the list with every longer one that begins with it. */
 class ProductList {
   private readonly byLength = new Map<number, Set<string>>();
   private readonly longer = new Map<string, string[]>();
 
-  constructor(private readonly list: LayerList) {
+  constructor(
+    private readonly list: LayerList,
+    /** digits of a line; a longer code is a statistical suffix under it */
+    digits: number,
+  ) {
     const { codes } = list;
     for (const code of codes) {
       const same = this.byLength.get(code.length) ?? new Set<string>();
       this.byLength.set(code.length, same.add(code));
-      if (code.length <= LINE) continue;
-      const line = code.slice(0, LINE);
+      if (code.length <= digits) continue;
+      const line = code.slice(0, digits);
       this.longer.set(line, [...(this.longer.get(line) ?? []), code]);
     }
   }
@@ -36,7 +38,9 @@ class ProductList {
 const memos = new WeakMap<LayersFacts, Map<string, ProductList>>();
 
 function listsOf(facts: LayersFacts): Map<string, ProductList> {
-  const known = memos.get(facts) ?? new Map(facts.lists.map((list) => [list.id, new ProductList(list)]));
+  const known =
+    memos.get(facts) ??
+    new Map(facts.lists.map((list) => [list.id, new ProductList(list, LINE_DIGITS[facts.importer])]));
   memos.set(facts, known);
   return known;
 }

@@ -1,7 +1,6 @@
 import { addDays, date, type PlainDate, parseDate, yearOf } from '../../base/index.js';
 import { changingDays } from '../../notation/index.js';
-import { earlier, later } from '../calendar/days.js';
-import { ends } from '../layers/daysOnTop.js';
+import { earlier, later, turns } from '../calendar/days.js';
 import type { LawRecord, Line } from '../record.js';
 import { assessSafeguard } from '../safeguard/engine.js';
 import { coverageOf } from '../safeguard/products.js';
@@ -19,7 +18,7 @@ function lawDays({ importer, origin }: PathQuery, record: LawRecord): PlainDate[
     ...instrument.excluded.filter(({ countries }) => countries.includes(origin)),
   ]);
   return [
-    ...[...groups, ...parties].flatMap(ends),
+    ...[...groups, ...parties].flatMap(turns),
     ...record.editionsOf(importer).map(({ date }) => date),
     ...record.rules(importer).nomenclatures.map(({ from }) => from),
   ];

@@ -3,7 +3,7 @@ import { Assessment } from '../../law/assessment.js';
 import type { Span } from '../../law/calendar/days.js';
 import { planLine } from '../../law/determineLine.js';
 import { type ImporterCode, type LawRecord, type Line, linesOn, lowerEvidence } from '../../law/index.js';
-import { daysOnTop } from '../../law/layers/daysOnTop.js';
+import { daysOnTop } from '../../law/layers/days.js';
 import { planLayers } from '../../law/layers/plan.js';
 import { changeDays } from '../../law/path/changeDays.js';
 import { awaitsPrice, isSpan, type Planned } from '../../law/plan.js';

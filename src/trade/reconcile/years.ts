@@ -1,6 +1,6 @@
 import { addDays, type PlainDate, Problem, yearOf } from '../../base/index.js';
 import type { ImporterCode, Label, LawRecord } from '../../law/index.js';
-import { daysOnTop } from '../../law/layers/daysOnTop.js';
+import { daysOnTop } from '../../law/layers/days.js';
 import { planLayers } from '../../law/layers/plan.js';
 import type { Flow } from './lawful.js';
 

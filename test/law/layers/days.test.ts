@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, date, type PlainDate } from '../../../src/base/index.js';
-import { layerDays } from '../../../src/law/layers/days.js';
-import type { LayersFacts } from '../../../src/law/layers/index.js';
+import { daysOnTop } from '../../../src/law/layers/days.js';
 import { planLayers } from '../../../src/law/layers/plan.js';
 import { factsRecord } from '../../helpers/record.js';
 
 const record = factsRecord();
-const facts = record.layers.find(({ importer }) => importer === 'US') as LayersFacts;
 
 const planned = (code: string, on: PlainDate): string => {
   const found = planLayers('US', code, 'JP', on, record);
@@ -15,17 +13,30 @@ const planned = (code: string, on: PlainDate): string => {
 };
 
 describe('the days on which duties on top may change', () => {
-  const days = new Set(layerDays(facts));
+  const days = new Set(daysOnTop('US', 'JP', record));
 
   it('have the first day of a list of products, of a year and of a question, and the day after the last', () => {
-    // the aluminum cans, the sixth year of solar modules and the day after the eighth, transit
-    for (const day of ['2025-04-04', '2024-02-07', '2026-02-07', '2026-02-28', '2025-09-08']) {
+    // the aluminum cans, the sixth year of solar modules and the day after the eighth, transit, farm goods left out
+    for (const day of ['2025-04-04', '2024-02-07', '2026-02-07', '2026-02-28', '2025-09-08', '2025-11-13']) {
       expect(days.has(date(day)), day).toBe(true);
     }
     expect(days.has(date('2024-06-01'))).toBe(false);
   });
 
+  it('are also the day of the text that was read, the day after it, and that after the last known', () => {
+    for (const day of ['2026-04-23', '2026-04-24', '2026-11-10']) expect(days.has(date(day)), day).toBe(true);
+  });
+
+  it('are none for goods of another origin', () => {
+    expect(daysOnTop('US', 'KR', record)).toEqual([]);
+  });
+
   it.each([
+    '7606123091',
+    '8703240160',
+    '0902101015',
+    '8807300060',
+    '9401616011',
     '22030000',
     '7612901000',
     '76130000',
