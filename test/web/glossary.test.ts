@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findTerms, TERMS, termIds } from '../../web/src/views/glossaryTerms.js';
+import { findTerms, TERMS, termIds } from '../../web/src/words/glossaryTerms.js';
 
 describe('the glossary', () => {
   it('explains every term in both languages', () => {

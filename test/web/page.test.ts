@@ -1,24 +1,25 @@
 /// <reference lib="dom" />
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumPath, pageIsBuilt, type Served, serve, startBrowser } from './browser.js';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath, pageIsBuilt } from './browser.js';
+import { usePage } from './usePage.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Every view, and what is there once it has answered. */
 const VIEWS = [
-  '#/',
-  '#/duty?value=1000000&on=2026-05-15',
-  '#/duty?to=US&from=JP&code=8458.11.00&on=2025-10-10&value=100000',
-  '#/duty?code=0201.30&on=2026-05-15',
-  '#/duty?code=nonsense',
-  '#/path?code=0201.30-010&to=JP',
-  '#/safeguards?id=beef&on=2021-03-15',
-  '#/assess',
-  '#/reconcile',
-  '#/glossary',
-];
+  ['#/', '.question-card:last-child .card-figure'],
+  ['#/duty?value=1000000&on=2026-05-15', '.answer table'],
+  ['#/duty?to=US&from=JP&code=8458.11.00&on=2025-10-10&value=100000', '.card-figure'],
+  ['#/duty?code=0201.30&on=2026-05-15', '.answer table'],
+  ['#/duty?code=nonsense', '[role=alert]'],
+  ['#/path?code=0201.30-010&to=JP', 'svg.drawing'],
+  ['#/safeguards?id=beef&on=2021-03-15', 'svg.drawing'],
+  ['#/assess', '.drop'],
+  ['#/reconcile', 'svg.drawing'],
+  ['#/glossary', '.glossary dd'],
+] as const;
 
 interface AxeResult {
   readonly violations: readonly {
@@ -31,52 +32,13 @@ interface AxeResult {
 describe.skipIf(chromiumPath === undefined || !pageIsBuilt)(
   'the page (skipped where there is no Chromium or no build)',
   () => {
-    let served: Served;
-    let browser: Browser;
-    let context: BrowserContext;
-    let page: Page;
-    let complaints: string[];
-
-    beforeAll(async () => {
-      served = await serve();
-      browser = await startBrowser();
-    });
-    afterAll(async () => {
-      await browser?.close();
-      await served?.stop();
-    });
-
-    const watch = (opened: Page): Page => {
-      opened.on('pageerror', (error) => complaints.push(error.message));
-      opened.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
-      });
-      opened.on('request', (request) => {
-        if (!request.url().startsWith(served.url)) complaints.push(`asked ${request.url()}`);
-      });
-      return opened;
-    };
-
-    beforeEach(async () => {
-      complaints = [];
-      context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
-      page = watch(await context.newPage());
-    });
-    afterEach(async () => {
-      await context.close();
-      expect(complaints).toEqual([]);
-    });
-
-    const open = async (hash: string): Promise<void> => {
-      await page.goto(`${served.url}/${hash}`);
-      await page.locator('main h1, main .usa-alert').first().waitFor();
-    };
-    const text = (selector: string): Promise<string | null> => page.locator(selector).first().textContent();
+    const at = usePage();
+    const { open, text } = at;
 
     it('answers three real questions as it opens', async () => {
       await open('#/?lang=en');
-      await page.locator('.question-card .card-figure').nth(2).waitFor();
-      const figures = await page.locator('.question-card .card-figure').allTextContents();
+      await at.page.locator('.question-card .card-figure').nth(2).waitFor();
+      const figures = await at.page.locator('.question-card .card-figure').allTextContents();
       expect(figures[0]).toBe('208,000 JPY');
       expect(figures[1]).toMatch(/^[\d,.]+ USD$/);
       expect(figures[2]).toMatch(/^\d+(\.\d+)? %$/);
@@ -84,13 +46,13 @@ describe.skipIf(chromiumPath === undefined || !pageIsBuilt)(
 
     it('finds beef by its name, and answers for the line that is chosen', async () => {
       await open('#/duty?on=2026-05-15&value=1000000');
-      const box = page.getByRole('combobox', { name: 'Product' });
+      const box = at.page.getByRole('combobox', { name: 'Product' });
       await box.fill('boneless beef');
-      await page.getByRole('option').first().waitFor();
-      await page.getByRole('option').filter({ hasText: '0201.30' }).first().click();
-      await expect.poll(() => page.url()).toContain('code=0201.30');
-      await page.locator('.answer table').first().waitFor();
-      const first = page.locator('.answer button.code-text').first();
+      await at.page.getByRole('option').first().waitFor();
+      await at.page.getByRole('option').filter({ hasText: '0201.30' }).first().click();
+      await expect.poll(() => at.page.url()).toContain('code=0201.30');
+      await at.page.locator('.answer table').first().waitFor();
+      const first = at.page.locator('.answer button.code-text').first();
       if (await first.isVisible()) await first.click();
       await expect.poll(() => text('.card-figure')).toBe('208,000 JPY');
       expect(await text('.card')).toContain('177,000 JPY');
@@ -98,52 +60,52 @@ describe.skipIf(chromiumPath === undefined || !pageIsBuilt)(
 
     it('answers at once when the value changes', async () => {
       await open('#/duty?code=0201.30-010&on=2026-05-15&value=1000000');
-      await page.getByLabel('Customs value').fill('2000000');
+      await at.page.getByLabel('Customs value').fill('2000000');
       await expect.poll(() => text('.card-figure')).toBe('416,000 JPY');
-      expect(page.url()).toContain('value=2000000');
+      expect(at.page.url()).toContain('value=2000000');
     });
 
     it('shows the duties on top and lets their questions be answered', async () => {
       await open('#/duty?to=US&from=JP&code=8458.11.00&on=2025-10-10&value=100000&lang=en');
       await expect.poll(() => text('.card-figure')).toBe('15,000 USD');
-      await page
+      await at.page
         .getByRole('button', { name: /^yes →/ })
         .first()
         .click();
-      await expect.poll(() => page.url()).toContain('declare=');
+      await expect.poll(() => at.page.url()).toContain('declare=');
     });
 
     it('says why a question has no answer', async () => {
       await open('#/duty?code=nonsense&lang=en');
       expect(await text('[role=alert]')).toMatch(/nonsense/);
-      await page.goto(`${served.url}/#/duty?code=0201.30-010&on=0000-00-00&lang=en`);
+      await at.page.goto(`${at.served.url}/#/duty?code=0201.30-010&on=0000-00-00&lang=en`);
       await expect.poll(() => text('[role=alert]')).toMatch(/0000-00-00/);
     });
 
     it('is used with the keyboard alone', async () => {
       await open('#/duty?on=2026-05-15&value=1000000&lang=en');
-      await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the answer');
-      await page.keyboard.press('Enter');
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
-      await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
-      await page.keyboard.press('Control+A');
-      await page.keyboard.type('whisky', { delay: 5 });
-      await page.getByRole('option').first().waitFor();
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
-      await expect.poll(() => page.url()).toContain('code=2208');
+      await at.page.keyboard.press('Tab');
+      expect(await at.page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the answer');
+      await at.page.keyboard.press('Enter');
+      expect(await at.page.evaluate(() => document.activeElement?.id)).toBe('main');
+      await at.page.keyboard.press('Tab');
+      expect(await at.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
+      await at.page.keyboard.press('Control+A');
+      await at.page.keyboard.type('whisky', { delay: 5 });
+      await at.page.getByRole('option').first().waitFor();
+      await at.page.keyboard.press('ArrowDown');
+      await at.page.keyboard.press('Enter');
+      await expect.poll(() => at.page.url()).toContain('code=2208');
     });
 
     it('speaks Japanese, and keeps the language in its address', async () => {
       await open('#/duty?code=0201.30-010&on=2026-05-15&value=1000000&lang=en');
-      await page.getByRole('button', { name: '日本語' }).click();
+      await at.page.getByRole('button', { name: '日本語' }).click();
       await expect.poll(() => text('h1')).toBe('関税');
-      expect(page.url()).toContain('lang=ja');
-      expect(await page.evaluate(() => document.documentElement.lang)).toBe('ja');
+      expect(at.page.url()).toContain('lang=ja');
+      expect(await at.page.evaluate(() => document.documentElement.lang)).toBe('ja');
       expect(await text('.card-figure')).toBe('208,000円');
-      await page.reload();
+      await at.page.reload();
       await expect.poll(() => text('h1')).toBe('関税');
     });
 
@@ -151,8 +113,8 @@ describe.skipIf(chromiumPath === undefined || !pageIsBuilt)(
       await open('#/duty?code=8703.23.01&to=US&from=JP&on=2025-10-01&value=30000&lang=en');
       await expect.poll(() => text('.card-figure')).toBe('4,500 USD');
       const shown = await text('.answer');
-      const other = watch(await context.newPage());
-      await other.goto(page.url());
+      const other = at.watch(await at.context.newPage());
+      await other.goto(at.page.url());
       await other.locator('.card-figure').waitFor();
       expect(await other.locator('.answer').textContent()).toBe(shown);
     });
@@ -160,32 +122,34 @@ describe.skipIf(chromiumPath === undefined || !pageIsBuilt)(
     it('gives the determinations of the HTTP interface, byte for byte', async () => {
       const asked = 'code=8703.23.01&from=JP&to=US&on=2025-10-01&value=30000';
       await open(`#/duty?${asked}&lang=en`);
-      const saving = page.waitForEvent('download');
-      await page.getByRole('button', { name: 'Download JSON' }).click();
+      const saving = at.page.waitForEvent('download');
+      await at.page.getByRole('button', { name: 'Download JSON' }).click();
       const saved = readFileSync(await (await saving).path(), 'utf8');
-      const answered = await (await fetch(`${served.url}/duty?${asked}`)).text();
+      const answered = await (await fetch(`${at.served.url}/duty?${asked}`)).text();
       const determinations = (text: string): string => JSON.stringify(JSON.parse(text).determinations);
       expect(determinations(saved)).toBe(determinations(answered));
     });
 
     it('works without a network after the first load', async () => {
       await open('#/duty?code=0201.30-010&on=2026-05-15&value=1000000&lang=en');
-      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-      await context.setOffline(true);
-      await page.reload();
+      await at.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+      await at.context.setOffline(true);
+      await at.page.reload();
       await expect.poll(() => text('.card-figure')).toBe('208,000 JPY');
-      await page.goto(`${served.url}/#/path?code=0201.30-010&to=JP&lang=en`);
-      await page.locator('main svg, main table').first().waitFor();
-      await context.setOffline(false);
+      await at.page.goto(`${at.served.url}/#/path?code=0201.30-010&to=JP&lang=en`);
+      await at.page.locator('main svg, main table').first().waitFor();
+      await at.context.setOffline(false);
     });
 
-    it.each(VIEWS)('has nothing that keeps people out: %s', async (hash) => {
+    it.each(VIEWS)('has nothing that keeps people out: %s', async (hash, answered) => {
       for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
+        await at.page.emulateMedia({ colorScheme });
         await open(hash);
-        await page.waitForTimeout(300);
-        await page.evaluate(AXE);
-        const { violations } = (await page.evaluate(
+        await at.page.reload();
+        await at.page.locator(answered).first().waitFor();
+        expect(await at.page.evaluate(() => document.documentElement.dataset.theme)).toBe(colorScheme);
+        await at.page.evaluate(AXE);
+        const { violations } = (await at.page.evaluate(
           "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })",
         )) as AxeResult;
         expect(
@@ -196,10 +160,11 @@ describe.skipIf(chromiumPath === undefined || !pageIsBuilt)(
       }
     });
 
-    it.each(VIEWS)('fits a phone: %s', async (hash) => {
-      await page.setViewportSize({ width: 390, height: 844 });
+    it.each(VIEWS)('fits a phone: %s', async (hash, answered) => {
+      await at.page.setViewportSize({ width: 390, height: 844 });
       await open(`${hash}${hash.includes('?') ? '&' : '?'}lang=ja`);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      await at.page.locator(answered).first().waitFor();
+      const wide = await at.page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide).toBeLessThanOrEqual(390);
     });
   },

@@ -3,6 +3,7 @@ import type { TariffRecord } from '../../src/kanzei.js';
 import { useAddress } from './address.js';
 import { theRecord } from './engine/record.js';
 import { Layout } from './parts/Layout.js';
+import { Loaded } from './parts/Loaded.js';
 import { Notice } from './parts/Notice.js';
 import { Duty } from './views/Duty.js';
 import { Front } from './views/Front.js';
@@ -38,9 +39,11 @@ export function App() {
   return (
     <LanguageProvider>
       <Layout>
-        <Suspense fallback={<Loading />}>
-          <CurrentView />
-        </Suspense>
+        <Loaded>
+          <Suspense fallback={<Loading />}>
+            <CurrentView />
+          </Suspense>
+        </Loaded>
       </Layout>
     </LanguageProvider>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Problem } from '../../../src/base/index.js';
 
 /** What came of a question: an answer, or why there is none. */
@@ -18,42 +18,44 @@ export const toRefused = (error: unknown): Refused =>
     ? { message: error.message, tryNext: error.suggestions }
     : { message: error instanceof Error ? error.message : String(error), tryNext: [] };
 
-function outcomeOf<T>(question: () => T): Outcome<T> {
-  try {
-    return { status: 'answered', answer: question() };
-  } catch (error) {
-    return { status: 'refused', problem: toRefused(error) };
-  }
+/** An ability: what answers a question from what it rests on. It must not be made anew at every drawing. */
+type Ability<Q, R, T> = (question: Q, rest: R) => T;
+
+/** The same question as long as it says the same. */
+function useSame<Q>(question: Q): Q {
+  const text = JSON.stringify(question);
+  return useMemo(() => JSON.parse(text) as Q, [text]);
 }
 
-/**
- * The answer to a question that is answered at once.
- *
- * @param asked what the question depends on, as one text
- */
-export function useAnswer<T>(question: () => T, asked: string): Outcome<T> {
-  const [kept, setKept] = useState<{ asked: string; outcome: Outcome<T> }>();
-  if (kept?.asked === asked) return kept.outcome;
-  const outcome = outcomeOf(question);
-  setKept({ asked, outcome });
-  return outcome;
+/** The answer to a question that is answered at once. The question is plain data. */
+export function useAnswer<Q, R, T>(ability: Ability<Q, R, T>, question: Q, rest: R): Outcome<T> {
+  const same = useSame(question);
+  return useMemo(() => {
+    try {
+      return { status: 'answered', answer: ability(same, rest) };
+    } catch (error) {
+      return { status: 'refused', problem: toRefused(error) };
+    }
+  }, [ability, same, rest]);
 }
 
 /** The answer to a question that takes a moment; the answer before stays until the next is there. */
-export function useLaterAnswer<T>(question: () => Promise<T>, asked: string): Outcome<T> {
+export function useLaterAnswer<Q, R, T>(
+  ability: Ability<Q, R, Promise<T>>,
+  question: Q,
+  rest: R,
+): Outcome<T> {
+  const same = useSame(question);
   const [outcome, setOutcome] = useState<Outcome<T>>({ status: 'asking' });
-  const latest = useRef(question);
-  latest.current = question;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is a new function at every drawing
   useEffect(() => {
     let stale = false;
-    latest.current().then(
+    ability(same, rest).then(
       (answer) => !stale && setOutcome({ status: 'answered', answer }),
       (error) => !stale && setOutcome({ status: 'refused', problem: toRefused(error) }),
     );
     return () => {
       stale = true;
     };
-  }, [asked]);
+  }, [ability, same, rest]);
   return outcome;
 }

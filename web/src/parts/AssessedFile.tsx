@@ -2,79 +2,70 @@ import type { RowsReport } from '../../../src/kanzei.js';
 import { LABELS } from '../../../src/surfaces/labels.js';
 import { linkTo } from '../address.js';
 import type { Download, FileAnswer } from '../engine/assessFile.js';
-import { ASSESS } from '../words/assessWords.js';
-import { useLanguage, useSpeak } from '../words/language.js';
+import { ASSESS_STATUSES, ASSESS_WORDS } from '../words/assessWords.js';
+import { useSpeak, useTexts } from '../words/language.js';
 import { shownMoney } from '../words/numbers.js';
 import { DownloadLink } from './DownloadLink.js';
 import { Panel } from './Panel.js';
-import { ScrollTable } from './ScrollTable.js';
 import { SummaryTables } from './SummaryTables.js';
+import { type Column, Table, tableRow } from './Table.js';
 
 const counted = (count: number): string => count.toLocaleString('en');
 
 /** The entries with the largest preference unused, each with its arithmetic. */
 function Unused({ entries }: { readonly entries: RowsReport['largestUnused'] }) {
-  const words = ASSESS[useLanguage()];
+  const words = useTexts(ASSESS_WORDS);
   const speak = useSpeak();
   if (entries.length === 0) return <p>{words.noUnused}</p>;
-  const head = [
+  const columns: Column[] = [
     { label: words.entry },
     { label: speak(LABELS.line) },
-    { label: speak(LABELS.value), number: true },
+    { label: speak(LABELS.value), kind: 'number' },
     { label: words.claim },
     { label: words.best },
-    { label: speak(LABELS.claimedDue), number: true },
-    { label: speak(LABELS.bestDue), number: true },
-    { label: speak(LABELS.unusedPreference), number: true },
+    { label: speak(LABELS.claimedDue), kind: 'number' },
+    { label: speak(LABELS.bestDue), kind: 'number' },
+    { label: speak(LABELS.unusedPreference), kind: 'number' },
   ];
-  return (
-    <ScrollTable caption={`${words.unused} (${words.unusedNote})`} head={head}>
-      <tbody>
-        {entries.map(({ entry, id, importer, code, origin, date, claim, best, ...money }) => (
-          <tr key={entry}>
-            <th scope="row">{id ?? entry}</th>
-            <td>
-              <a
-                className="code-text"
-                href={linkTo('duty', { code, from: origin, to: importer, on: date, value: money.value })}
-              >
-                {code}
-              </a>{' '}
-              {origin} → {importer}, {date}
-            </td>
-            <td className="number">{shownMoney(money.value)}</td>
-            <td>{claim}</td>
-            <td>{best}</td>
-            <td className="number">{shownMoney(money.claimedDue)}</td>
-            <td className="number">{shownMoney(money.bestDue)}</td>
-            <td className="number">
-              <strong>{shownMoney(money.unused)}</strong>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </ScrollTable>
+  const rows = entries.map(({ entry, id, importer, code, origin, date, claim, best, ...money }) =>
+    tableRow(
+      String(entry),
+      id ?? entry,
+      <>
+        <a
+          className="code-text"
+          href={linkTo('duty', { code, from: origin, to: importer, on: date, value: money.value })}
+        >
+          {code}
+        </a>{' '}
+        {origin} → {importer}, {date}
+      </>,
+      shownMoney(money.value),
+      claim,
+      best,
+      shownMoney(money.claimedDue),
+      shownMoney(money.bestDue),
+      <strong>{shownMoney(money.unused)}</strong>,
+    ),
   );
+  return <Table caption={`${words.unused} (${words.unusedNote})`} columns={columns} rows={rows} />;
 }
 
 /** Rows that are no entries, with the reasons. */
 function RefusedRows({ refused }: { readonly refused: RowsReport['refused'] }) {
-  const words = ASSESS[useLanguage()];
+  const words = useTexts(ASSESS_WORDS);
   const { rows, first } = refused;
   const caption = `${words.refused} (${words.refusedNote(counted(first.length), counted(rows))})`;
-  return (
-    <ScrollTable caption={caption} head={[{ label: words.row }, { label: words.why }, { label: words.says }]}>
-      <tbody>
-        {first.map(({ entry, line, why, row }) => (
-          <tr key={`${entry} ${line}`}>
-            <th scope="row">{entry === null ? `${words.line} ${line}` : entry}</th>
-            <td>{why}</td>
-            <td className="says">{row}</td>
-          </tr>
-        ))}
-      </tbody>
-    </ScrollTable>
+  const columns: Column[] = [{ label: words.row }, { label: words.why }, { label: words.says, kind: 'says' }];
+  const rowsOf = first.map(({ entry, line, why, row }) =>
+    tableRow(
+      `${entry} ${line}`,
+      entry === null ? `${words.line} ${line}` : entry,
+      <span lang="en">{why}</span>,
+      row,
+    ),
   );
+  return <Table caption={caption} columns={columns} rows={rowsOf} />;
 }
 
 const Taken = ({ label, file }: { readonly label: string; readonly file: Download }) => (
@@ -83,7 +74,8 @@ const Taken = ({ label, file }: { readonly label: string; readonly file: Downloa
 
 /** What came of a file. */
 export function AssessedFile({ name, answer }: { readonly name: string; readonly answer: FileAnswer }) {
-  const words = ASSESS[useLanguage()];
+  const words = useTexts(ASSESS_WORDS);
+  const speak = useSpeak();
   const { report, refusedRows, rows, result, refused } = answer;
   const { summary, columns } = report;
   const read = columns.filter(({ as }) => as !== null);
@@ -97,7 +89,7 @@ export function AssessedFile({ name, answer }: { readonly name: string; readonly
         {summary.statuses
           .map(
             ({ status, entries }) =>
-              `${words.status[status as keyof typeof words.status]}: ${counted(entries)}`,
+              `${speak(ASSESS_STATUSES[status as keyof typeof ASSESS_STATUSES])}: ${counted(entries)}`,
           )
           .join(' · ')}
       </p>

@@ -33,12 +33,10 @@ interface ChartProps {
   readonly height: number;
   /** the drawing for a width */
   readonly draw: (plot: Plot, width: number) => PlotOptions;
-  /** what the drawing depends on, as one text */
-  readonly asked: string;
 }
 
 /** A drawing. The library that draws is fetched when the first one is shown. */
-export function Chart({ label, file, height, draw, asked }: ChartProps) {
+export function Chart({ label, file, height, draw }: ChartProps) {
   const words = useWords();
   const [frame, width] = useWidth();
   const inside = useRef<HTMLDivElement>(null);
@@ -55,19 +53,16 @@ export function Chart({ label, file, height, draw, asked }: ChartProps) {
       gone = true;
     };
   }, []);
-  const latest = useRef(draw);
-  latest.current = draw;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what it depends on is one text
   useEffect(() => {
     if (!plot || !inside.current || width < NARROWEST) return;
-    const drawing = plot.plot({ ...latest.current(plot, width), className: 'drawing', width, height });
+    const drawing = plot.plot({ ...draw(plot, width), className: 'drawing', width, height });
     // its style element is in the page's own styles: a page takes no styles from elsewhere
     for (const style of drawing.querySelectorAll('style')) style.remove();
     for (const part of drawing.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
     drawing.setAttribute('role', 'img');
     drawing.setAttribute('aria-label', label);
     inside.current.replaceChildren(drawing);
-  }, [plot, width, height, label, asked]);
+  }, [plot, width, height, label, draw]);
   const keep = (): void => {
     const svg = inside.current?.querySelector('svg');
     if (svg) saveSvg(file, svg);

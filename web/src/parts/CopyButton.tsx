@@ -20,7 +20,7 @@ export function CopyButton({ label, text }: CopyButtonProps) {
     }
   };
   return (
-    <button type="button" className="usa-button usa-button--outline small" onClick={copy}>
+    <button type="button" className="usa-button usa-button--outline small no-print" onClick={copy}>
       <span aria-live="polite">{done ? words.copied : label}</span>
     </button>
   );

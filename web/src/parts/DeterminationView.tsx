@@ -40,7 +40,7 @@ function Detail({
       {treatment.requires.length > 0 && (
         <>
           <h4>{words.conditions}</h4>
-          <ul>
+          <ul lang="en">
             {treatment.requires.map((each) => (
               <li key={each}>{each}</li>
             ))}
@@ -98,11 +98,19 @@ export function DeterminationView({ determination, record, answers }: Determinat
       </h2>
       {line.when && (
         <p className="note">
-          {speak(LABELS.only)} {line.when}
+          {speak(LABELS.only)} <span lang="en">{line.when}</span>
         </p>
       )}
-      {selection && <p className="note">{selection}</p>}
-      {mapping && <p className="note">{mapping.note}</p>}
+      {selection && (
+        <p className="note" lang="en">
+          {selection}
+        </p>
+      )}
+      {mapping && (
+        <p className="note" lang="en">
+          {mapping.note}
+        </p>
+      )}
       <BestCard determination={determination} record={record} />
       {!asked.value && <p className="note">{words.noValue}</p>}
       <TreatmentTable

@@ -1,4 +1,5 @@
 import { type DragEvent, useId, useState } from 'react';
+import { useWords } from '../words/language.js';
 
 interface DropFileProps {
   readonly label: string;
@@ -9,6 +10,7 @@ interface DropFileProps {
 
 /** A field for a file, which may also be dropped there. */
 export function DropFile({ label, hint, accept, onChoose }: DropFileProps) {
+  const words = useWords();
   const id = useId();
   const [over, setOver] = useState(false);
   const choose = (files: FileList | null): void => {
@@ -31,11 +33,13 @@ export function DropFile({ label, hint, accept, onChoose }: DropFileProps) {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <label className="usa-label" htmlFor={id}>
+      <p className="usa-label" id={`${id}-label`}>
         {label}
-      </label>
+      </p>
       <input
         id={id}
+        className="unseen"
+        aria-labelledby={`${id}-label`}
         type="file"
         accept={accept}
         aria-describedby={`${id}-hint`}
@@ -45,6 +49,9 @@ export function DropFile({ label, hint, accept, onChoose }: DropFileProps) {
           target.value = '';
         }}
       />
+      <label className="usa-button usa-button--outline small" htmlFor={id}>
+        {words.chooseFile}
+      </label>
       <span className="usa-hint" id={`${id}-hint`}>
         {hint}
       </span>

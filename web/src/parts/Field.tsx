@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useId, useState } from 'react';
 
 interface FieldProps {
   readonly label: string;
-  readonly hint?: string | undefined;
+  readonly hint?: ReactNode;
   readonly children: (ids: { readonly id: string; readonly hintId: string | undefined }) => ReactNode;
 }
 
@@ -27,7 +27,7 @@ export function Field({ label, hint, children }: FieldProps) {
 
 interface TextFieldProps {
   readonly label: string;
-  readonly hint?: string | undefined;
+  readonly hint?: ReactNode;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly type?: 'text' | 'date';
@@ -63,7 +63,7 @@ export function TextField({ label, hint, value, onChange, type = 'text', inputMo
 
 interface SelectFieldProps {
   readonly label: string;
-  readonly hint?: string | undefined;
+  readonly hint?: ReactNode;
   readonly value: string;
   readonly choices: readonly (readonly [value: string, text: string])[];
   readonly onChange: (value: string) => void;

@@ -9,7 +9,9 @@ import { SelectField, TextField } from './Field.js';
 import { RefusedNotice } from './Notice.js';
 import { Panel } from './Panel.js';
 import { Steps } from './Steps.js';
+import { type Column, type Row, Table, tableRow } from './Table.js';
 import { EvidenceTag } from './Tags.js';
+import { Term } from './Term.js';
 import { instrumentName, moneyOrDash } from './treatments.js';
 
 const TERMS = ['EXW', 'FCA', 'FAS', 'FOB', 'CFR', 'CIF', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP'];
@@ -43,7 +45,7 @@ function LandedAnswerView({
   const words = useWords();
   const speak = useSpeak();
   const language = useLanguage();
-  const outcome = useLaterAnswer(() => landed(request, record), JSON.stringify(request));
+  const outcome = useLaterAnswer(landed, request, record);
   if (outcome.status === 'asking') return <p>{words.working}</p>;
   if (outcome.status === 'refused') return <RefusedNotice problem={outcome.problem} />;
   const { answer } = outcome;
@@ -58,10 +60,34 @@ function LandedAnswerView({
     ['rate', request.rates?.[0]],
     ['exported', request.exported],
   ] as const;
+  const columns: Column[] = [
+    { label: speak(LABELS.treatment) },
+    { label: speak(LABELS.duty), kind: 'number' },
+    { label: speak(LABELS.allCharges), kind: 'number' },
+    { label: words.landed, kind: 'number' },
+    { label: speak(LABELS.evidence) },
+  ];
+  const rows = (line?.treatments ?? [])
+    .filter((each) => each.landed || each.duty)
+    .map((each): Row => {
+      const side = each.quota && (each.quota === 'in' ? LABELS.inQuota : LABELS.outOfQuota);
+      return {
+        ...tableRow(
+          `${each.instrument} ${each.quota ?? ''}`,
+          [instrumentName(each.instrument, record, language), side && speak(side)].filter(Boolean).join(', '),
+          moneyOrDash(each.duty, language),
+          moneyOrDash(each.charges, language),
+          <strong>{moneyOrDash(each.landed, language)}</strong>,
+          <EvidenceTag evidence={each.evidence} />,
+        ),
+        className: each.instrument === line?.best ? 'best' : undefined,
+      };
+    });
   return (
     <>
       <p>
-        {speak(LABELS.value)}: <strong>{moneyOrDash(answer.customsValue.amount, language)}</strong>{' '}
+        <Term id="customs-value">{speak(LABELS.value)}</Term>:{' '}
+        <strong>{moneyOrDash(answer.customsValue.amount, language)}</strong>{' '}
         <EvidenceTag evidence={answer.customsValue.evidence} />
       </p>
       <Steps steps={answer.customsValue.steps} />
@@ -70,50 +96,7 @@ function LandedAnswerView({
           {speak(LABELS.needs)}: {speak(label)}
         </p>
       ))}
-      {line && (
-        <div className="scroll">
-          <table className="usa-table usa-table--borderless">
-            <thead>
-              <tr>
-                <th scope="col">{speak(LABELS.treatment)}</th>
-                <th scope="col" className="number">
-                  {speak(LABELS.duty)}
-                </th>
-                <th scope="col" className="number">
-                  {speak(LABELS.allCharges)}
-                </th>
-                <th scope="col" className="number">
-                  {words.sum}
-                </th>
-                <th scope="col">{speak(LABELS.evidence)}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {line.treatments
-                .filter((each) => each.landed || each.duty)
-                .map((each) => (
-                  <tr
-                    key={`${each.instrument} ${each.quota ?? ''}`}
-                    className={each.instrument === line.best ? 'best' : ''}
-                  >
-                    <th scope="row">
-                      {instrumentName(each.instrument, record, language)}
-                      {each.quota && `, ${speak(each.quota === 'in' ? LABELS.inQuota : LABELS.outOfQuota)}`}
-                    </th>
-                    <td className="number">{moneyOrDash(each.duty, language)}</td>
-                    <td className="number">{moneyOrDash(each.charges, language)}</td>
-                    <td className="number">
-                      <strong>{moneyOrDash(each.landed, language)}</strong>
-                    </td>
-                    <td>
-                      <EvidenceTag evidence={each.evidence} />
-                    </td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {line && <Table caption={words.landed} columns={columns} rows={rows} cards />}
       {answer.notes.map((note) => (
         <p className="note" key={note.en}>
           {speak(note)}
@@ -145,36 +128,41 @@ export function LandedPanel({ record }: { readonly record: TariffRecord }) {
     />
   );
   return (
-    <Panel title={words.landed} open={request !== undefined}>
-      <p>{words.landedHint}</p>
-      <div className="question">
-        <TextField
-          label={words.price}
-          hint={words.priceHint}
-          value={asked.price ?? ''}
-          onChange={(price) => ask({ price })}
-        />
-        <SelectField
-          label={words.incoterm}
-          value={asked.term ?? 'FOB'}
-          choices={TERMS.map((term) => [term, term] as const)}
-          onChange={(term) => ask({ term })}
-        />
-        {FIELDS.map(field)}
-        <TextField
-          label={words.rate}
-          hint={words.rateHint}
-          value={asked.rate ?? ''}
-          onChange={(rate) => ask({ rate })}
-        />
-        <TextField
-          label={words.exported}
-          type="date"
-          value={asked.exported ?? ''}
-          onChange={(exported) => ask({ exported })}
-        />
-      </div>
-      {request && <LandedAnswerView request={request} record={record} />}
-    </Panel>
+    <div className={request ? undefined : 'no-print'}>
+      <Panel title={words.landed} open={request !== undefined}>
+        <p>
+          <Term id="landed-cost">{words.landedHint}</Term>
+        </p>
+        <div className="question no-print">
+          <TextField
+            label={words.price}
+            hint={words.priceHint}
+            value={asked.price ?? ''}
+            onChange={(price) => ask({ price })}
+          />
+          <SelectField
+            label={words.incoterm}
+            hint={<Term id="incoterms">{words.incotermHint}</Term>}
+            value={asked.term ?? 'FOB'}
+            choices={TERMS.map((term) => [term, term] as const)}
+            onChange={(term) => ask({ term })}
+          />
+          {FIELDS.map(field)}
+          <TextField
+            label={words.rate}
+            hint={words.rateHint}
+            value={asked.rate ?? ''}
+            onChange={(rate) => ask({ rate })}
+          />
+          <TextField
+            label={words.exported}
+            type="date"
+            value={asked.exported ?? ''}
+            onChange={(exported) => ask({ exported })}
+          />
+        </div>
+        {request && <LandedAnswerView request={request} record={record} />}
+      </Panel>
+    </div>
   );
 }

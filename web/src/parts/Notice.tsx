@@ -25,10 +25,10 @@ export function RefusedNotice({ problem }: { readonly problem: Refused }) {
   const words = useWords();
   return (
     <Notice kind="error">
-      <p>{problem.message}</p>
+      <p lang="en">{problem.message}</p>
       {problem.tryNext.length > 0 && (
         <p>
-          {words.try}: {problem.tryNext.join(' · ')}
+          {words.try}: <span lang="en">{problem.tryNext.join(' · ')}</span>
         </p>
       )}
     </Notice>

@@ -6,7 +6,7 @@ const isWeb = (url: string | undefined): url is string => url !== undefined && /
 export function Sources({ citations }: { readonly citations: readonly Citation[] }) {
   const once = [...new Map(citations.map((it) => [`${it.title} ${it.locator}`, it])).values()];
   return (
-    <ul className="sources">
+    <ul className="sources" lang="en">
       {once.map(({ title, locator, url }) => (
         <li key={`${title} ${locator}`}>
           {isWeb(url) ? (

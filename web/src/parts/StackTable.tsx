@@ -1,15 +1,33 @@
 import type { Charge, Treatment } from '../../../src/kanzei.js';
 import { LABELS } from '../../../src/surfaces/labels.js';
 import { ask } from '../address.js';
+import type { TermId } from '../words/glossaryTerms.js';
 import { useLanguage, useSpeak, useWords } from '../words/language.js';
 import { Panel } from './Panel.js';
 import { Sources } from './Sources.js';
 import { Steps } from './Steps.js';
+import { type Column, type Row, Table, tableRow } from './Table.js';
 import { EvidenceTag, StatusTag } from './Tags.js';
-import { moneyOrDash } from './treatments.js';
+import { Term } from './Term.js';
+import { moneyOrDash, rateText } from './treatments.js';
 
-const reasonText = (reason: Charge['reason'], language: 'en' | 'ja'): string | undefined =>
-  typeof reason === 'object' ? (reason as Record<'en' | 'ja', string>)[language] : reason;
+/** What the glossary says of a charge, by its id. */
+const TERM_OF: Readonly<Record<string, TermId>> = {
+  'merchandise-processing-fee': 'mpf',
+  'harbor-maintenance-fee': 'hmf',
+  'consumption-tax': 'consumption-tax',
+  'local-consumption-tax': 'consumption-tax',
+  'ieepa-baseline': 'ieepa',
+  'ieepa-japan': 'ieepa',
+  'section-122': 'section-122',
+};
+
+/** The name of a charge, linked to what the glossary says of it. */
+function ChargeName({ charge }: { readonly charge: Charge }) {
+  const speak = useSpeak();
+  const term = TERM_OF[charge.id];
+  return term ? <Term id={term}>{speak(charge.name)}</Term> : speak(charge.name);
+}
 
 /** Declares an answer in place of one that was given. */
 function declare(answers: readonly string[], question: string, answer: boolean): void {
@@ -31,62 +49,59 @@ export function StackTable({ treatment, answers }: StackTableProps) {
   if (!stack) return null;
   const due = stack.charges.filter(({ status }) => status !== 'notApplicable');
   const away = stack.charges.filter(({ status }) => status === 'notApplicable');
+  const columns: Column[] = [
+    { label: speak(LABELS.charge) },
+    { label: speak(LABELS.rate) },
+    { label: speak(LABELS.status) },
+    { label: speak(LABELS.amount), kind: 'number' },
+    { label: speak(LABELS.evidence) },
+  ];
+  const rows: Row[] = [
+    tableRow(
+      'duty',
+      speak(LABELS.duty),
+      rateText(treatment, language),
+      <StatusTag status={treatment.status} />,
+      moneyOrDash(duty, language),
+      <EvidenceTag evidence={treatment.evidence} />,
+    ),
+    ...due.map((charge) =>
+      tableRow(
+        charge.id,
+        <>
+          <ChargeName charge={charge} />
+          {charge.reason && <p className="note">{speak(charge.reason)}</p>}
+        </>,
+        <span lang="en">{charge.rate}</span>,
+        <StatusTag status={charge.status} />,
+        moneyOrDash(charge.amount, language),
+        <EvidenceTag evidence={charge.evidence} />,
+      ),
+    ),
+  ];
+  const totals: Row[] = [
+    {
+      ...tableRow(
+        'total',
+        speak(LABELS.allCharges),
+        '',
+        '',
+        moneyOrDash(stack.total, language),
+        <EvidenceTag evidence={stack.evidence} />,
+      ),
+      className: 'total',
+    },
+  ];
   return (
     <>
-      <div className="scroll">
-        <table className="usa-table usa-table--borderless">
-          <caption>{words.onTop}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{speak(LABELS.charge)}</th>
-              <th scope="col">{speak(LABELS.rate)}</th>
-              <th scope="col">{speak(LABELS.status)}</th>
-              <th scope="col" className="number">
-                {speak(LABELS.amount)}
-              </th>
-              <th scope="col">{speak(LABELS.evidence)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">{speak(LABELS.duty)}</th>
-              <td />
-              <td />
-              <td className="number">{moneyOrDash(duty, language)}</td>
-              <td />
-            </tr>
-            {due.map((charge) => (
-              <tr key={charge.id}>
-                <th scope="row">
-                  {speak(charge.name)}
-                  {charge.reason && <p className="note">{reasonText(charge.reason, language)}</p>}
-                </th>
-                <td>{charge.rate}</td>
-                <td>
-                  <StatusTag status={charge.status} />
-                </td>
-                <td className="number">{moneyOrDash(charge.amount, language)}</td>
-                <td>
-                  <EvidenceTag evidence={charge.evidence} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{speak(LABELS.allCharges)}</th>
-              <td />
-              <td />
-              <td className="number">
-                <strong>{moneyOrDash(stack.total, language)}</strong>
-              </td>
-              <td>
-                <EvidenceTag evidence={stack.evidence} />
-              </td>
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+      <Table
+        caption={words.onTop}
+        title={<Term id="layers">{words.onTop}</Term>}
+        columns={columns}
+        rows={rows}
+        totals={totals}
+        cards
+      />
       {stack.otherwise.length > 0 && (
         <fieldset className="usa-fieldset otherwise no-print">
           <legend className="usa-legend">{words.otherwise}</legend>
@@ -128,7 +143,7 @@ export function StackTable({ treatment, answers }: StackTableProps) {
           <ul>
             {away.map((charge) => (
               <li key={charge.id}>
-                {speak(charge.name)}: {reasonText(charge.reason, language)}
+                {speak(charge.name)}: {charge.reason && speak(charge.reason)}
               </li>
             ))}
           </ul>

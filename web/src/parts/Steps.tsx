@@ -7,9 +7,14 @@ export function Steps({ steps }: { readonly steps: readonly Step[] }) {
     <ol className="steps">
       {steps.map(({ label, expression, result, evidence }) => (
         <li key={`${label} ${expression}`}>
-          <span className="step-label">{label}</span>
+          <span className="step-label" lang="en">
+            {label}
+          </span>
           <span className="step-sum">
-            {expression} <strong>= {result}</strong> {evidence && <EvidenceTag evidence={evidence} />}
+            <span lang="en">
+              {expression} <strong>= {result}</strong>
+            </span>{' '}
+            {evidence && <EvidenceTag evidence={evidence} />}
           </span>
         </li>
       ))}

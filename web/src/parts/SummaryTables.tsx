@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import type { RunReport, SummaryRow } from '../../../src/kanzei.js';
 import { LABELS } from '../../../src/surfaces/labels.js';
-import { ASSESS } from '../words/assessWords.js';
-import { useLanguage, useSpeak } from '../words/language.js';
+import { ASSESS_GROUPS, ASSESS_WORDS } from '../words/assessWords.js';
+import { useSpeak, useTexts } from '../words/language.js';
 import { shownMoney } from '../words/numbers.js';
 import { SelectField } from './Field.js';
-import { ScrollTable } from './ScrollTable.js';
+import { type Column, type Row, Table, tableRow } from './Table.js';
 
 type Summary = RunReport['summary'];
 type Group = 'byInstrument' | 'byChapter' | 'byMonth';
 const GROUPS: readonly Group[] = ['byInstrument', 'byChapter', 'byMonth'];
 
-type Column = readonly [label: string, cell: (row: SummaryRow) => string];
+type Sum = readonly [label: string, cell: (row: SummaryRow) => string];
 
 const counted = (count: number): string => count.toLocaleString('en');
 
@@ -26,47 +26,50 @@ function Sums({
   readonly title: string;
   readonly groups: readonly SummaryRow[];
   readonly all: readonly SummaryRow[];
-  readonly columns: readonly Column[];
+  readonly columns: readonly Sum[];
 }) {
   const speak = useSpeak();
-  const rowOf = (row: SummaryRow, name: string, total: boolean) => (
-    <tr key={`${row.importer} ${name}`} className={total ? 'total' : undefined}>
-      <td>{row.importer}</td>
-      <th scope="row">{name}</th>
-      {columns.map(([label, cell]) => (
-        <td className="number" key={label}>
-          {cell(row)}
-        </td>
-      ))}
-    </tr>
-  );
-  const head = [
+  const rowOf =
+    (className?: string) =>
+    (row: SummaryRow): Row => ({
+      ...tableRow(
+        `${row.importer} ${row.group}`,
+        row.importer,
+        className ? speak(LABELS.all) : row.group,
+        ...columns.map(([, cell]) => cell(row)),
+      ),
+      className,
+    });
+  const heads: Column[] = [
     { label: speak(LABELS.importer) },
     { label: title },
-    ...columns.map(([label]) => ({ label, number: true })),
+    ...columns.map(([label]) => ({ label, kind: 'number' as const })),
   ];
   return (
-    <ScrollTable caption={caption} head={head}>
-      <tbody>{groups.map((row) => rowOf(row, row.group, false))}</tbody>
-      <tfoot>{all.map((row) => rowOf(row, speak(LABELS.all), true))}</tfoot>
-    </ScrollTable>
+    <Table
+      caption={caption}
+      columns={heads}
+      rows={groups.map(rowOf())}
+      totals={all.map(rowOf('total'))}
+      names={1}
+    />
   );
 }
 
 /** What a file comes to, summed up. */
 export function SummaryTables({ summary }: { readonly summary: Summary }) {
-  const words = ASSESS[useLanguage()];
+  const words = useTexts(ASSESS_WORDS);
   const speak = useSpeak();
   const [by, setBy] = useState<Group>('byInstrument');
   const paid = summary.byImporter.some(({ paidAgainstClaim }) => paidAgainstClaim.entries > 0);
-  const shared = { title: words.by[by], groups: summary[by], all: summary.byImporter };
+  const shared = { title: speak(ASSESS_GROUPS[by]), groups: summary[by], all: summary.byImporter };
   return (
     <>
       <div className="question no-print">
         <SelectField
           label={words.groupBy}
           value={by}
-          choices={GROUPS.map((each) => [each, words.by[each]])}
+          choices={GROUPS.map((each) => [each, speak(ASSESS_GROUPS[each])])}
           onChange={(next) => setBy(next as Group)}
         />
       </div>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { linkTo } from '../address.js';
-import type { TermId } from '../views/glossaryTerms.js';
+import type { TermId } from '../words/glossaryTerms.js';
 
 interface TermProps {
   readonly id: TermId;

@@ -1,7 +1,8 @@
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import { type Determination, isBest, type TariffRecord, type Treatment } from '../../../src/kanzei.js';
 import { LABELS, QUOTA_STATUSES, SAFEGUARD_STATUSES } from '../../../src/surfaces/labels.js';
 import { useLanguage, useSpeak, useWords } from '../words/language.js';
+import { type Column, type Row, Table, tableRow } from './Table.js';
 import { EvidenceTag, StatusTag } from './Tags.js';
 import { amountText, moneyOrDash, rateText, treatmentName } from './treatments.js';
 
@@ -10,11 +11,15 @@ function Notes({ treatment }: { readonly treatment: Treatment }) {
   const { reason, safeguard, quotaState, notIncluded } = treatment;
   return (
     <>
-      {reason && <p className="note">{reason}</p>}
+      {reason && (
+        <p className="note" lang="en">
+          {reason}
+        </p>
+      )}
       {safeguard && (
         <p className="note">
           {speak(LABELS.safeguard)} ({speak(safeguard.name)}), {speak(SAFEGUARD_STATUSES[safeguard.status])}:{' '}
-          {safeguard.reason}
+          <span lang="en">{safeguard.reason}</span>
           {safeguard.rate &&
             safeguard.status !== 'inForce' &&
             `; ${speak(LABELS.duringMeasure)} ${safeguard.rate}`}
@@ -24,7 +29,11 @@ function Notes({ treatment }: { readonly treatment: Treatment }) {
         <p className="note">
           {speak(LABELS.quota)} {quotaState.quota}, {quotaState.year}:{' '}
           {speak(QUOTA_STATUSES[quotaState.status])}
-          {quotaState.reason && `: ${quotaState.reason}`}
+          {quotaState.reason && (
+            <>
+              : <span lang="en">{quotaState.reason}</span>
+            </>
+          )}
         </p>
       )}
       {notIncluded.map(({ id, label }) => (
@@ -54,81 +63,53 @@ export function TreatmentTable({ determination, record, chosen, onChoose }: Trea
   const idle = determination.treatments.filter(({ status }) => IDLE.includes(status));
   const shown = all ? determination.treatments : determination.treatments.filter((it) => !idle.includes(it));
   const stacked = determination.treatments.some(({ stack }) => stack);
+  const columns: Column[] = [
+    { label: speak(LABELS.treatment) },
+    { label: speak(LABELS.status) },
+    { label: speak(LABELS.rate) },
+    { label: speak(LABELS.duty), kind: 'number' },
+    ...(stacked ? [{ label: speak(LABELS.total), kind: 'number' as const }] : []),
+    { label: speak(LABELS.evidence) },
+  ];
+  const rowOf = (treatment: Treatment): Row => {
+    const best = isBest(treatment, determination);
+    const { stack, claimed, evidence } = treatment;
+    return {
+      ...tableRow(
+        `${treatment.instrument} ${treatment.quota ?? ''} ${treatment.rate?.notation ?? ''}`,
+        <>
+          <button
+            type="button"
+            className="plain"
+            onClick={() => onChoose(treatment)}
+            aria-pressed={treatment === chosen}
+          >
+            {treatmentName(treatment, record, language)}
+          </button>
+          {best && <span className="best-mark">★ {words.bestOf}</span>}
+          {claimed && <span className="tag">{speak(LABELS.claimed)}</span>}
+          <Notes treatment={treatment} />
+        </>,
+        <StatusTag status={treatment.status} />,
+        <span title={treatment.rate?.official}>{rateText(treatment, language)}</span>,
+        amountText(treatment, language),
+        ...(stacked ? [moneyOrDash(stack?.total, language)] : []),
+        <>
+          <EvidenceTag evidence={evidence} />
+          {stack && stack.evidence !== evidence && (
+            <>
+              {' / '}
+              <EvidenceTag evidence={stack.evidence} />
+            </>
+          )}
+        </>,
+      ),
+      className: [best && 'best', treatment === chosen && 'chosen'].filter(Boolean).join(' '),
+    };
+  };
   return (
     <>
-      <div className="scroll">
-        <table className="usa-table usa-table--borderless treatments">
-          <caption>{words.treatments}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{speak(LABELS.treatment)}</th>
-              <th scope="col">{speak(LABELS.status)}</th>
-              <th scope="col">{speak(LABELS.rate)}</th>
-              <th scope="col" className="number">
-                {speak(LABELS.duty)}
-              </th>
-              {stacked && (
-                <th scope="col" className="number">
-                  {speak(LABELS.total)}
-                </th>
-              )}
-              <th scope="col">{speak(LABELS.evidence)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((treatment) => {
-              const best = isBest(treatment, determination);
-              const name = treatmentName(treatment, record, language);
-              return (
-                <Fragment
-                  key={`${treatment.instrument} ${treatment.quota ?? ''} ${treatment.rate?.notation ?? ''}`}
-                >
-                  <tr
-                    className={[best && 'best', treatment === chosen && 'chosen'].filter(Boolean).join(' ')}
-                  >
-                    <th scope="row">
-                      <button
-                        type="button"
-                        className="plain"
-                        onClick={() => onChoose(treatment)}
-                        aria-pressed={treatment === chosen}
-                      >
-                        {name}
-                      </button>
-                      {best && <span className="best-mark">★ {words.bestOf}</span>}
-                      {treatment.claimed && <span className="tag">{speak(LABELS.claimed)}</span>}
-                      <Notes treatment={treatment} />
-                    </th>
-                    <td data-label={speak(LABELS.status)}>
-                      <StatusTag status={treatment.status} />
-                    </td>
-                    <td data-label={speak(LABELS.rate)} title={treatment.rate?.official}>
-                      {rateText(treatment, language)}
-                    </td>
-                    <td data-label={speak(LABELS.duty)} className="number">
-                      {amountText(treatment, language)}
-                    </td>
-                    {stacked && (
-                      <td data-label={speak(LABELS.total)} className="number">
-                        {moneyOrDash(treatment.stack?.total, language)}
-                      </td>
-                    )}
-                    <td data-label={speak(LABELS.evidence)}>
-                      <EvidenceTag evidence={treatment.evidence} />
-                      {treatment.stack && treatment.stack.evidence !== treatment.evidence && (
-                        <>
-                          {' / '}
-                          <EvidenceTag evidence={treatment.stack.evidence} />
-                        </>
-                      )}
-                    </td>
-                  </tr>
-                </Fragment>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <Table caption={words.treatments} columns={columns} rows={shown.map(rowOf)} cards />
       {idle.length > 0 && (
         <button type="button" className="plain no-print" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? '−' : '+'} {words.hiddenRows} ({idle.length})

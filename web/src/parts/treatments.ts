@@ -1,6 +1,29 @@
-import type { Determination, DutyAmount, TariffRecord, Treatment } from '../../../src/kanzei.js';
+import type { Charge, Determination, DutyAmount, TariffRecord, Treatment } from '../../../src/kanzei.js';
 import { LABELS, type Language } from '../../../src/surfaces/labels.js';
 import { formatDecimal, formatMoney } from '../words/numbers.js';
+
+/** The ordinary rate of a line on its day. */
+export const ordinaryOf = ({ treatments }: Determination): Treatment | undefined =>
+  treatments.find(({ instrument }) => instrument === 'mfn');
+
+/** The duties that lie on top of a treatment, due or taken to be due. */
+export const dutiesOnTop = ({ stack }: Treatment): readonly Charge[] =>
+  (stack?.charges ?? []).filter(
+    ({ kind, status }) => kind === 'duty' && status !== 'notApplicable' && status !== 'notCovered',
+  );
+
+/** What is to be paid, duties on top included where they are known; undefined where one of them is not computed. */
+export const dutiesOf = ({ stack, duty }: Treatment): DutyAmount | undefined =>
+  (stack ? stack.duties : duty) ?? undefined;
+
+/** The amount of a treatment in one glance, else its rate. */
+export function figureOf(treatment: Treatment, language: Language): string {
+  const duties = dutiesOf(treatment);
+  if (duties) return formatMoney(duties, language);
+  return treatment.duty || treatment.span?.lowest.duty
+    ? amountText(treatment, language)
+    : rateText(treatment, language);
+}
 
 /** The short name of a line's goods. */
 export const nameOfLine = ({ japanese, description }: Determination['line'], language: Language): string =>

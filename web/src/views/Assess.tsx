@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useTexts } from '../words/language.js';
 import '../styles/files.scss';
 import { ask, useAddress } from '../address.js';
 import { assessChosen, type FileState, type Reading } from '../engine/assessFile.js';
@@ -10,13 +11,13 @@ import { DropFile } from '../parts/DropFile.js';
 import { SelectField, TextField } from '../parts/Field.js';
 import { Notice, RefusedNotice } from '../parts/Notice.js';
 import { Panel } from '../parts/Panel.js';
-import { ASSESS } from '../words/assessWords.js';
-import { useLanguage, useWords } from '../words/language.js';
+import { ASSESS_WORDS } from '../words/assessWords.js';
+import { useWords } from '../words/language.js';
 import { readingOf } from './assessReading.js';
 
 /** How the file is to be read, in the address. */
 function Options() {
-  const words = ASSESS[useLanguage()];
+  const words = useTexts(ASSESS_WORDS);
   const titles = useWords();
   const { asked } = useAddress();
   const { to = '', from = '', decimal = 'point', columns = '', declared = '' } = asked;
@@ -97,7 +98,7 @@ function Working({
   readonly state: Extract<FileState, { kind: 'working' }>;
   readonly onCancel: () => void;
 }) {
-  const words = ASSESS[useLanguage()];
+  const words = useTexts(ASSESS_WORDS);
   const { done, all, onServer } = state;
   const text = onServer
     ? words.onServer
@@ -118,7 +119,7 @@ function Working({
 
 /** A file of entries: what was due on each, and which preference was left unused. */
 export default function Assess() {
-  const words = ASSESS[useLanguage()];
+  const words = useTexts(ASSESS_WORDS);
   const titles = useWords();
   const { asked } = useAddress();
   const reading = readingOf(asked);

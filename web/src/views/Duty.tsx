@@ -90,7 +90,7 @@ export function Duty({ record }: { readonly record: TariffRecord }) {
   const words = useWords();
   const { asked } = useAddress();
   const request = dutyRequest(asked);
-  const outcome = useAnswer(() => duty(request, record), JSON.stringify(request));
+  const outcome = useAnswer(duty, request, record);
   const answer = outcome.status === 'answered' ? outcome.answer : undefined;
   const [first] = answer?.determinations ?? [];
   const only = answer && answer.determinations.length === 1 ? first : undefined;

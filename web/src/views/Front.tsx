@@ -2,12 +2,13 @@ import { bestTreatment, duty, safeguard, type TariffRecord } from '../../../src/
 import { SAFEGUARD_STATUSES } from '../../../src/surfaces/labels.js';
 import { linkTo } from '../address.js';
 import { useAnswer, useLaterAnswer } from '../engine/useAnswer.js';
+import { BestRate } from '../parts/BestRate.js';
 import { EvidenceTag } from '../parts/Tags.js';
-import { rateText, treatmentName } from '../parts/treatments.js';
+import { ordinaryOf, rateText, treatmentName } from '../parts/treatments.js';
 import { today } from '../today.js';
-import { useLanguage, useSpeak, useWords } from '../words/language.js';
-import { formatDay, formatMoney } from '../words/numbers.js';
-import { FRONT } from './frontWords.js';
+import { FRONT_WORDS, PROMISES } from '../words/frontWords.js';
+import { useLanguage, useSpeak, useTexts, useWords } from '../words/language.js';
+import { formatDay } from '../words/numbers.js';
 
 interface AskedDuty {
   readonly code: string;
@@ -29,36 +30,22 @@ function DutyCard({
 }) {
   const words = useWords();
   const language = useLanguage();
-  const outcome = useAnswer(() => duty(asked, record), JSON.stringify(asked));
+  const outcome = useAnswer(duty, asked, record);
   const [determination] = outcome.status === 'answered' ? outcome.answer.determinations : [];
   const best = determination && bestTreatment(determination);
-  const ordinary = determination?.treatments.find(({ instrument }) => instrument === 'mfn');
-  const paid = best && (best.stack?.duties ?? best.duty);
+  const ordinary = determination && ordinaryOf(determination);
   return (
     <li className="card question-card">
       <h3>{question}</h3>
       {determination && best && (
         <>
           <p className="note">{formatDay(asked.on, language)}</p>
-          <p className="card-figure">{paid ? formatMoney(paid, language) : rateText(best, language)}</p>
-          <p>
-            {treatmentName(best, record, language)}: {rateText(best, language)}{' '}
-            <EvidenceTag evidence={best.stack?.evidence ?? best.evidence} />
-          </p>
+          <BestRate best={best} record={record} />
           {ordinary && ordinary !== best && (
             <p className="note">
               {treatmentName(ordinary, record, language)}: {rateText(ordinary, language)}
             </p>
           )}
-          {best.stack?.charges
-            .filter(
-              ({ kind, status }) => kind === 'duty' && (status === 'available' || status === 'conditional'),
-            )
-            .map(({ id, name, rate }) => (
-              <p className="note" key={id}>
-                + {name[language]}: {rate}
-              </p>
-            ))}
         </>
       )}
       <p>
@@ -73,9 +60,9 @@ function SafeguardCard({ record }: { readonly record: TariffRecord }) {
   const words = useWords();
   const speak = useSpeak();
   const language = useLanguage();
-  const front = FRONT[language];
+  const front = useTexts(FRONT_WORDS);
   const on = '2021-03-15';
-  const outcome = useLaterAnswer(() => safeguard({ safeguard: 'beef', on }, record), on);
+  const outcome = useLaterAnswer(safeguard, { safeguard: 'beef', on }, record);
   const answer = outcome.status === 'answered' ? outcome.answer : undefined;
   return (
     <li className="card question-card">
@@ -89,7 +76,11 @@ function SafeguardCard({ record }: { readonly record: TariffRecord }) {
             {speak(SAFEGUARD_STATUSES[answer.status])}, {formatDay(on, language)}{' '}
             <EvidenceTag evidence={answer.evidence} />
           </p>
-          {answer.reason && <p className="note">{answer.reason}</p>}
+          {answer.reason && (
+            <p className="note" lang="en">
+              {answer.reason}
+            </p>
+          )}
         </>
       )}
       <p>
@@ -109,7 +100,7 @@ function lastKnownDay(record: TariffRecord): string {
 export function Front({ record }: { readonly record: TariffRecord }) {
   const words = useWords();
   const language = useLanguage();
-  const front = FRONT[language];
+  const front = useTexts(FRONT_WORDS);
   const beef: AskedDuty = { code: '0201.30-010', from: 'US', to: 'JP', value: '1000000', on: today() };
   const lathe: AskedDuty = {
     code: '8458.11.00',
@@ -137,8 +128,8 @@ export function Front({ record }: { readonly record: TariffRecord }) {
       </ul>
       <h2>{front.promises}</h2>
       <ul className="promises">
-        {front.promise.map((text) => (
-          <li key={text}>{text}</li>
+        {PROMISES.map((text) => (
+          <li key={text.en}>{text[language]}</li>
         ))}
       </ul>
     </>

@@ -1,23 +1,12 @@
 import '../styles/views.scss';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { TariffRecord } from '../../../src/kanzei.js';
 import { ask, linkTo, useAddress } from '../address.js';
 import { TextField } from '../parts/Field.js';
 import { Toolbar } from '../parts/Toolbar.js';
-import { useLanguage, useWords } from '../words/language.js';
-import { useTexts } from '../words/useTexts.js';
-import { findTerms, TERMS } from './glossaryTerms.js';
-
-const GLOSSARY_WORDS = {
-  lead: {
-    en: 'Words of tariff law as this page uses them, in both languages.',
-    ja: 'このページで使う関税の用語。日英両語。',
-  },
-  search: { en: 'Find a term', ja: '用語を探す' },
-  hint: { en: 'in English or Japanese', ja: '日本語または英語' },
-  none: { en: 'No term has these words.', ja: '該当する用語はありません。' },
-  count: { en: 'terms', ja: '語' },
-} as const;
+import { findTerms, TERMS } from '../words/glossaryTerms.js';
+import { GLOSSARY_WORDS } from '../words/glossaryWords.js';
+import { useLanguage, useTexts, useWords } from '../words/language.js';
 
 /** The terms, their meaning, and a way to find one. */
 export default function Glossary(_props: { readonly record: TariffRecord }) {
@@ -27,11 +16,10 @@ export default function Glossary(_props: { readonly record: TariffRecord }) {
   const texts = useTexts(GLOSSARY_WORDS);
   const { asked } = useAddress();
   const { term, find = '' } = asked;
-  const chosen = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another term is another place to go to
   useEffect(() => {
-    chosen.current?.scrollIntoView({ block: 'center' });
-    chosen.current?.focus({ preventScroll: true });
+    const chosen = document.getElementById(`term-${term}`);
+    chosen?.scrollIntoView({ block: 'center' });
+    chosen?.focus({ preventScroll: true });
   }, [term]);
   const found = findTerms(find);
   const collator = new Intl.Collator(language);
@@ -59,7 +47,6 @@ export default function Glossary(_props: { readonly record: TariffRecord }) {
             key={id}
             id={`term-${id}`}
             className={id === term ? 'chosen' : undefined}
-            ref={id === term ? chosen : undefined}
             tabIndex={id === term ? -1 : undefined}
           >
             <dt>

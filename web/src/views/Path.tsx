@@ -12,12 +12,13 @@ import { ProductBox } from '../parts/ProductBox.js';
 import { Toolbar } from '../parts/Toolbar.js';
 import { nameOfLine } from '../parts/treatments.js';
 import { today } from '../today.js';
-import { useLanguage, useSpeak, useWords } from '../words/language.js';
+import { useLanguage, useSpeak, useTexts, useWords } from '../words/language.js';
 import { formatDay } from '../words/numbers.js';
-import { useTexts } from '../words/useTexts.js';
+import { PATH_WORDS } from '../words/pathWords.js';
 import { type PathAnswers, pathAnswers } from './path/answers.js';
 import { pathInCode } from './path/inCode.js';
 import { MarginTable } from './path/MarginTable.js';
+import { countryText, fullName } from './path/names.js';
 import { PathChart } from './path/PathChart.js';
 import { PathHow } from './path/PathHow.js';
 import { PathTable, spanText } from './path/PathTable.js';
@@ -33,7 +34,6 @@ import {
   type Series,
   seriesOf,
 } from './path/series.js';
-import { countryText, fullName, PATH_WORDS } from './pathWords.js';
 
 const YEARS = Array.from({ length: 25 }, (_, i) => String(2018 + i)).map((year) => [year, year] as const);
 
@@ -223,13 +223,13 @@ function Answer({
       )}
       {chosen?.line.when && (
         <p className="note">
-          {speak(LABELS.only)} {chosen.line.when}
+          {speak(LABELS.only)} <span lang="en">{chosen.line.when}</span>
         </p>
       )}
       {refused.map(({ origin, problem }) => (
         <Notice kind="warning" key={origin}>
           <p>
-            {countryText(origin, language)}: {problem.message}
+            {countryText(origin, language)}: <span lang="en">{problem.message}</span>
           </p>
         </Notice>
       ))}
@@ -254,7 +254,7 @@ export default function Path({ record }: { readonly record: TariffRecord }) {
   const question = pathQuestion(asked);
   const { code, to, origins } = question;
   const wanted = JSON.stringify([code, to, origins]);
-  const outcome = useLaterAnswer(() => pathAnswers(question, record), wanted);
+  const outcome = useLaterAnswer(pathAnswers, { code, to, origins }, record);
   const found = outcome.status === 'answered' ? outcome.answer : undefined;
   const working = outcome.status === 'asking' || (found !== undefined && found.asked !== wanted);
   return (

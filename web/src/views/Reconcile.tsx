@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { useTexts } from '../words/language.js';
 import '../styles/files.scss';
+import type { TariffRecord } from '../../../src/kanzei.js';
 import reportAddress from '../../data/reconcile-2024.json?url';
 import { type Packed, type Reconciled, unpack } from '../engine/reconciled.js';
 import { useLaterAnswer } from '../engine/useAnswer.js';
@@ -9,7 +11,7 @@ import { Sources } from '../parts/Sources.js';
 import { Toolbar } from '../parts/Toolbar.js';
 import { useLanguage, useSpeak, useWords } from '../words/language.js';
 import { formatDay, formatMoney, shownMoney, wholeUnits } from '../words/numbers.js';
-import { RECONCILE } from '../words/reconcileWords.js';
+import { RECONCILE_WORDS } from '../words/reconcileWords.js';
 import { Chapters } from './reconcile/Chapters.js';
 import { Lines } from './reconcile/Lines.js';
 import { OwnFile } from './reconcile/OwnFile.js';
@@ -34,7 +36,7 @@ const theReport = (): Promise<Reconciled> => {
 /** What the report leaves out, what it was made from, and when. */
 function Ground({ report }: { readonly report: Reconciled }) {
   const language = useLanguage();
-  const words = RECONCILE[language];
+  const words = useTexts(RECONCILE_WORDS);
   const titles = useWords();
   const speak = useSpeak();
   const { utilisation, currency, notIncluded, citations, made, file, editions } = report;
@@ -59,12 +61,12 @@ function Ground({ report }: { readonly report: Reconciled }) {
   );
 }
 
-function Report({ report }: { readonly report: Reconciled }) {
+function Report({ report, record }: { readonly report: Reconciled; readonly record: TariffRecord }) {
   return (
     <>
       <Headline report={report} />
       <Shares report={report} />
-      <Chapters report={report} />
+      <Chapters report={report} record={record} />
       <Lines report={report} />
       <Kinds report={report} />
       <Ground report={report} />
@@ -73,10 +75,10 @@ function Report({ report }: { readonly report: Reconciled }) {
 }
 
 /** How far the agreement was used: what was collected beside what the law allowed. */
-export default function Reconcile() {
-  const words = RECONCILE[useLanguage()];
+export default function Reconcile({ record }: { readonly record: TariffRecord }) {
+  const words = useTexts(RECONCILE_WORDS);
   const titles = useWords();
-  const outcome = useLaterAnswer(theReport, 'reconcile-2024');
+  const outcome = useLaterAnswer(theReport, null, undefined);
   const [own, setOwn] = useState<Reconciled>();
   const report = own ?? (outcome.status === 'answered' ? outcome.answer : undefined);
   return (
@@ -94,7 +96,7 @@ export default function Reconcile() {
       )}
       {outcome.status === 'asking' && !own && <p className="loading">{titles.loading}</p>}
       {outcome.status === 'refused' && !own && <RefusedNotice problem={outcome.problem} />}
-      {report && <Report report={report} />}
+      {report && <Report report={report} record={record} />}
       <div className="no-print">
         <Panel title={words.own}>
           <OwnFile onReport={setOwn} />

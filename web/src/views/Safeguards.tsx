@@ -10,18 +10,19 @@ import { RefusedNotice } from '../parts/Notice.js';
 import { Term } from '../parts/Term.js';
 import { Toolbar } from '../parts/Toolbar.js';
 import { today } from '../today.js';
-import { useWords } from '../words/language.js';
-import { useTexts } from '../words/useTexts.js';
+import { useTexts, useWords } from '../words/language.js';
+import { SAFEGUARD_WORDS } from '../words/safeguardWords.js';
 import { type Asked, GaugeCards } from './safeguards/GaugeCards.js';
 import { QuotaCards } from './safeguards/QuotaCards.js';
 import { Replay } from './safeguards/Replay.js';
 import { SafeguardDetail } from './safeguards/SafeguardDetail.js';
-import { SAFEGUARD_WORDS } from './safeguardWords.js';
+
+const idsOf = (record: TariffRecord): readonly string[] => record.safeguards.map(({ facts }) => facts.id);
 
 /** Every safeguard on a day; one that cannot be asked does not spoil the others. */
-async function askAll(ids: readonly string[], on: string, record: TariffRecord): Promise<readonly Asked[]> {
+async function askAll(on: string, record: TariffRecord): Promise<readonly Asked[]> {
   const all: Asked[] = [];
-  for (const id of ids) {
+  for (const id of idsOf(record)) {
     try {
       all.push({ id, report: await safeguard({ safeguard: id, on }, record), why: undefined });
     } catch (error) {
@@ -68,7 +69,7 @@ const safeguardCsv = (reports: readonly SafeguardReport[]): string =>
 function Quotas({ record, on }: { readonly record: TariffRecord; readonly on: string }) {
   const words = useWords();
   const texts = useTexts(SAFEGUARD_WORDS);
-  const outcome = useLaterAnswer(() => quota({ on }, record), on);
+  const outcome = useLaterAnswer(quota, { on }, record);
   if (outcome.status === 'asking') return <p role="status">{words.working}</p>;
   if (outcome.status === 'refused') return <RefusedNotice problem={outcome.problem} />;
   const { answer } = outcome;
@@ -131,10 +132,10 @@ export default function Safeguards({ record }: { readonly record: TariffRecord }
   const words = useWords();
   const texts = useTexts(SAFEGUARD_WORDS);
   const { asked } = useAddress();
-  const ids = record.safeguards.map(({ facts }) => facts.id as string);
+  const ids = idsOf(record);
   const id = asked.id && ids.includes(asked.id) ? asked.id : 'beef';
   const on = asked.on?.trim() || today();
-  const outcome = useLaterAnswer(() => askAll(ids, on, record), on);
+  const outcome = useLaterAnswer(askAll, on, record);
   const all = outcome.status === 'answered' ? outcome.answer : [];
   const reports = all.flatMap(({ report }) => (report ? [report] : []));
   const chosen = all.find((each) => each.id === id);

@@ -22,19 +22,25 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
 
 export const useLanguage = (): Language => useContext(LanguageContext);
 
-type Words = { readonly [key in keyof typeof WORDS]: string };
+/** What the page says in each language: a text, or one with something to be put in. */
+export type Text = Readonly<Record<Language, string | ((...given: string[]) => string)>>;
 
-/** The texts of the page in its language. */
-export function useWords(): Words {
+type Spoken<T extends Readonly<Record<string, Text>>> = {
+  readonly [key in keyof T]: T[key] extends Label ? string : T[key][Language];
+};
+
+/** The texts of a table in one language. */
+export const textsIn = <T extends Readonly<Record<string, Text>>>(table: T, language: Language): Spoken<T> =>
+  Object.fromEntries(Object.entries(table).map(([key, text]) => [key, text[language]])) as Spoken<T>;
+
+/** The texts of a table in the language of the page. */
+export function useTexts<T extends Readonly<Record<string, Text>>>(table: T): Spoken<T> {
   const language = useLanguage();
-  return useMemo(
-    () =>
-      Object.fromEntries(
-        Object.entries(WORDS).map(([key, label]) => [key, label[language]]),
-      ) as unknown as Words,
-    [language],
-  );
+  return useMemo(() => textsIn(table, language), [table, language]);
 }
+
+/** The texts that every view has, in the language of the page. */
+export const useWords = (): Spoken<typeof WORDS> => useTexts(WORDS);
 
 /** Gives a label in the language of the page. */
 export function useSpeak(): (label: Label) => string {

@@ -1,3 +1,4 @@
+import { formatExact, parseExact, roundTo } from '../../../src/base/index.js';
 import type { DutyAmount } from '../../../src/kanzei.js';
 import type { Language } from '../../../src/surfaces/labels.js';
 
@@ -13,8 +14,11 @@ export function formatDecimal(text: string): string {
   return rest === undefined ? grouped : `${grouped}.${rest}`;
 }
 
-/** A decimal without its parts of one, which are left off. */
-export const wholeUnits = (text: string): string => text.replace(/\..*$/, '');
+/** A decimal in whole units, halves away from zero, as the command line rounds. */
+export function wholeUnits(text: string): string {
+  const amount = parseExact(text);
+  return amount ? formatExact(roundTo(amount, 0)) : text;
+}
 
 /** An amount of money in a table: with separators, without cents where there are none. */
 export const shownMoney = (text: string): string =>

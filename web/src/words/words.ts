@@ -1,4 +1,5 @@
-import type { Label } from '../../../src/kanzei.js';
+import { LABELS } from '../../../src/surfaces/labels.js';
+import type { Text } from './language.js';
 
 /** Every text of the page that the answers do not bring themselves. */
 export const WORDS = {
@@ -19,7 +20,10 @@ export const WORDS = {
   themeHint: { en: 'Colours of the page', ja: '配色' },
   loading: { en: 'Reading the tariff record…', ja: '税率データを読み込み中…' },
   working: { en: 'Computing…', ja: '計算中…' },
-  recordFailed: { en: 'The tariff record could not be read.', ja: '税率データを読み込めませんでした。' },
+  notLoaded: {
+    en: 'A part of this page could not be loaded.',
+    ja: 'このページの一部を読み込めませんでした。',
+  },
   again: { en: 'Try again', ja: '再試行' },
   noSuchView: { en: 'There is no such page.', ja: 'そのページはありません。' },
   product: { en: 'Product', ja: '品目' },
@@ -35,7 +39,6 @@ export const WORDS = {
     en: 'Nothing is found. Try another word or a code.',
     ja: '見つかりません。別の語か番号で試してください。',
   },
-  found: { en: 'found', ja: '件' },
   from: { en: 'Origin', ja: '原産国' },
   to: { en: 'Into', ja: '輸入国' },
   japan: { en: 'Japan', ja: '日本' },
@@ -56,23 +59,25 @@ export const WORDS = {
   no: { en: 'no', ja: 'いいえ' },
   bestOf: { en: 'Lowest lawful', ja: '合法的な最低額' },
   withAll: { en: 'with fees and taxes', ja: '手数料・税込み' },
-  saves: { en: 'saves', ja: '節約' },
-  against: { en: 'against the ordinary rate', ja: '通常の税率と比べて' },
+  saves: {
+    en: (amount: string) => `saves ${amount} against the ordinary rate`,
+    ja: (amount: string) => `通常の税率より${amount}の節約`,
+  },
   treatments: { en: 'What it can pay', ja: '適用できる税率' },
   conditions: { en: 'To claim it', ja: '適用の要件' },
-  steps: { en: 'Arithmetic', ja: '計算' },
-  onTop: { en: 'On top of the duty', ja: '関税への上乗せ' },
-  sources: { en: 'Sources', ja: '出典' },
+  steps: LABELS.arithmetic,
+  onTop: LABELS.onTop,
+  sources: LABELS.sources,
   hiddenRows: { en: 'Others that do not apply', ja: 'その他（適用なし）' },
+  lines: { en: 'Lines', ja: '品目の一覧' },
   chooseLine: {
     en: 'lines under this code; choose one for the arithmetic',
     ja: '品目。計算は一つ選んでください',
   },
   skipped: { en: 'Other lines under this code', ja: 'この番号の他の品目' },
-  notIncluded: { en: 'Not included', ja: '含まれないもの' },
+  notIncluded: LABELS.notIncluded,
   otherwise: { en: 'Questions only you can answer', ja: '輸入者だけが答えられること' },
   otherwiseHint: { en: 'taken as shown; change the answer to see', ja: '表示のとおり仮定。変更すると再計算' },
-  total: { en: 'Total', ja: '合計' },
   noValue: { en: 'Give a customs value to see amounts.', ja: '課税価格を入れると金額が出ます。' },
   how: { en: 'How was this computed?', ja: '計算の方法' },
   code: { en: 'Use this from code', ja: 'コードから使う' },
@@ -81,14 +86,13 @@ export const WORDS = {
   share: { en: 'Copy the link to this answer', ja: 'この回答へのリンクをコピー' },
   print: { en: 'Print', ja: '印刷' },
   table: { en: 'Table', ja: '表' },
-  chart: { en: 'Chart', ja: '図' },
+  chooseFile: { en: 'Choose a file', ja: 'ファイルを選択' },
   json: { en: 'Download JSON', ja: 'JSONを保存' },
   csv: { en: 'Download CSV', ja: 'CSVを保存' },
   svg: { en: 'Download SVG', ja: 'SVGを保存' },
   try: { en: 'Try', ja: '次を試してください' },
   editions: { en: 'Editions used', ja: '使用した版' },
   mapping: { en: 'Codes', ja: '番号の対応' },
-  evidence: { en: 'Evidence', ja: '根拠' },
   evidenceHelp: {
     en: 'Every figure says what it rests on. The lowest grade used is the grade of the answer.',
     ja: 'すべての数値に根拠の等級を示します。使われた最も低い等級が回答の等級です。',
@@ -112,6 +116,7 @@ export const WORDS = {
   },
   price: { en: 'Price', ja: '価格' },
   priceHint: { en: 'with its currency: 10000 USD', ja: '通貨付き：10000 USD' },
+  incotermHint: { en: 'what the price includes', ja: '価格に含まれるもの' },
   incoterm: { en: 'Incoterms 2020', ja: 'インコタームズ2020' },
   freight: { en: 'Freight', ja: '運賃' },
   insurance: { en: 'Insurance', ja: '保険料' },
@@ -120,5 +125,4 @@ export const WORDS = {
   rate: { en: 'Exchange rate', ja: '為替レート' },
   rateHint: { en: 'USD=149.32 JPY', ja: 'USD=149.32 JPY' },
   exported: { en: 'Day of exportation', ja: '輸出日' },
-  sum: { en: 'Landed cost', ja: '輸入原価' },
-} as const satisfies Readonly<Record<string, Label>>;
+} as const satisfies Readonly<Record<string, Text>>;

@@ -4,14 +4,14 @@ import { ask } from '../../address.js';
 import { writeCsv } from '../../parts/csv.js';
 import { saveCsv } from '../../parts/download.js';
 import { SelectField } from '../../parts/Field.js';
-import { Scroll } from '../../parts/Scroll.js';
+import { type Column, type Row, Table, tableRow } from '../../parts/Table.js';
 import { EvidenceTag } from '../../parts/Tags.js';
 import { Term } from '../../parts/Term.js';
-import { useLanguage, useSpeak, useWords } from '../../words/language.js';
+import { useLanguage, useSpeak, useTexts, useWords } from '../../words/language.js';
 import { formatDay } from '../../words/numbers.js';
-import { useTexts } from '../../words/useTexts.js';
-import { fullName, PATH_WORDS, shortName } from '../pathWords.js';
+import { PATH_WORDS } from '../../words/pathWords.js';
 import { type MarginRow, marginRows, pointsText } from './margin.js';
+import { fullName, shortName } from './names.js';
 import { spanText } from './PathTable.js';
 import type { Series } from './series.js';
 
@@ -68,6 +68,35 @@ export function MarginTable({ all, a, b, record, origins, line }: MarginTablePro
   const rows = marginRows(a, b);
   const [nameA, nameB] = [a, b].map((each) => shortName(each, record, language, origins)) as [string, string];
   const nameOf = (side: 'a' | 'b'): string => (side === 'a' ? nameA : nameB);
+  const columns: Column[] = [
+    { label: texts.first, kind: 'day' },
+    { label: texts.last, kind: 'day' },
+    { label: nameA, kind: 'number' },
+    { label: nameB, kind: 'number' },
+    { label: `${texts.difference} (${texts.points})`, kind: 'number' },
+    { label: texts.edge },
+    { label: texts.gained },
+    { label: speak(LABELS.evidence) },
+  ];
+  const lowerOf = (row: MarginRow): string => {
+    if (row.lower === undefined) return texts[unknownWhy(row)];
+    return row.lower === 'equal' ? texts.equal : nameOf(row.lower);
+  };
+  const rowOf = (row: MarginRow): Row =>
+    tableRow(
+      row.from,
+      formatDay(row.from, language),
+      formatDay(row.to, language),
+      row.a ? spanText(row.a, language) : '–',
+      row.b ? spanText(row.b, language) : '–',
+      row.points ? pointsText(row.points) : '–',
+      <>
+        {lowerOf(row)}
+        {row.open && <p className="note">? {texts.open}</p>}
+      </>,
+      row.gained ? `${nameOf(row.gained.by)} +${pointsText(row.gained.points)}` : '–',
+      row.evidence && <EvidenceTag evidence={row.evidence} />,
+    );
   return (
     <section>
       <h2>
@@ -78,54 +107,7 @@ export function MarginTable({ all, a, b, record, origins, line }: MarginTablePro
         <SelectField label={texts.b} value={b.id} choices={choices} onChange={(id) => ask({ b: id })} />
       </div>
       <p className="note">{texts.marginHelp}</p>
-      <Scroll label={texts.margin}>
-        <table className="usa-table usa-table--borderless">
-          <caption>
-            {nameA} / {nameB}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{texts.first}</th>
-              <th scope="col">{texts.last}</th>
-              <th scope="col" className="number">
-                {nameA}
-              </th>
-              <th scope="col" className="number">
-                {nameB}
-              </th>
-              <th scope="col" className="number">
-                {texts.difference} ({texts.points})
-              </th>
-              <th scope="col">{texts.edge}</th>
-              <th scope="col">{texts.gained}</th>
-              <th scope="col">{speak(LABELS.evidence)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.from}>
-                <th scope="row" className="day">
-                  {formatDay(row.from, language)}
-                </th>
-                <td className="day">{formatDay(row.to, language)}</td>
-                <td className="number">{row.a ? spanText(row.a, language) : '–'}</td>
-                <td className="number">{row.b ? spanText(row.b, language) : '–'}</td>
-                <td className="number">{row.points ? pointsText(row.points) : '–'}</td>
-                <td>
-                  {row.lower === undefined
-                    ? texts[unknownWhy(row)]
-                    : row.lower === 'equal'
-                      ? texts.equal
-                      : nameOf(row.lower)}
-                  {row.open && <p className="note">? {texts.open}</p>}
-                </td>
-                <td>{row.gained ? `${nameOf(row.gained.by)} +${pointsText(row.gained.points)}` : '–'}</td>
-                <td>{row.evidence && <EvidenceTag evidence={row.evidence} />}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table caption={`${nameA} / ${nameB}`} columns={columns} rows={rows.map(rowOf)} />
       <p className="no-print">
         <button
           type="button"

@@ -4,11 +4,11 @@ import type { TariffRecord } from '../../../../src/kanzei.js';
 import { Chart, type Plot, type PlotOptions } from '../../parts/Chart.js';
 import { EvidenceTag } from '../../parts/Tags.js';
 import { today } from '../../today.js';
-import { useLanguage } from '../../words/language.js';
+import { useLanguage, useTexts } from '../../words/language.js';
 import { formatDay } from '../../words/numbers.js';
-import { useTexts } from '../../words/useTexts.js';
-import { fullName, PATH_WORDS, shortName } from '../pathWords.js';
+import { PATH_WORDS } from '../../words/pathWords.js';
 import { lineColour, lineDash, Swatch } from './lines.js';
+import { fullName, shortName } from './names.js';
 import {
   asNumber,
   bandsOf,
@@ -214,7 +214,7 @@ function useDraw({ drawn, record, origins, since, until }: PathChartProps) {
 
 /** Rates over the years as steps, with a name at the end of each line. */
 export function PathChart(props: PathChartProps) {
-  const { drawn, record, origins, since, until, title } = props;
+  const { drawn, record, origins, until, title } = props;
   const language = useLanguage();
   const texts = useTexts(PATH_WORDS);
   const draw = useDraw(props);
@@ -226,13 +226,6 @@ export function PathChart(props: PathChartProps) {
         file={`kanzei-path-${title}`.replaceAll(/[^\w.-]+/g, '-')}
         height={HEIGHT}
         draw={draw}
-        asked={JSON.stringify([
-          language,
-          since,
-          until,
-          origins,
-          drawn.map(({ id, spans }) => [id, spans.length]),
-        ])}
       />
       <figcaption>
         <ul className="legend" aria-label={texts.legend}>

@@ -7,10 +7,10 @@ import { Sources } from '../../parts/Sources.js';
 import { Steps } from '../../parts/Steps.js';
 import { EvidenceTag } from '../../parts/Tags.js';
 import { Term } from '../../parts/Term.js';
-import { useLanguage, useSpeak, useWords } from '../../words/language.js';
+import { useLanguage, useSpeak, useTexts, useWords } from '../../words/language.js';
 import { formatDay } from '../../words/numbers.js';
-import { useTexts } from '../../words/useTexts.js';
-import { fullName, PATH_WORDS } from '../pathWords.js';
+import { PATH_WORDS } from '../../words/pathWords.js';
+import { fullName } from './names.js';
 import { spanText } from './PathTable.js';
 import { findSeries, lineKey, type Series } from './series.js';
 

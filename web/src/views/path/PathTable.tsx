@@ -1,15 +1,16 @@
+import { Fragment } from 'react';
 import type { PathSpan, TariffRecord } from '../../../../src/kanzei.js';
 import { LABELS, type Language, SAFEGUARD_STATUSES, STATUSES } from '../../../../src/surfaces/labels.js';
 import { writeCsv } from '../../parts/csv.js';
 import { saveCsv } from '../../parts/download.js';
 import { Panel } from '../../parts/Panel.js';
-import { Scroll } from '../../parts/Scroll.js';
+import { type Column, type Row, Table, tableRow } from '../../parts/Table.js';
 import { EvidenceTag, StatusTag } from '../../parts/Tags.js';
 import { Term } from '../../parts/Term.js';
-import { useLanguage, useSpeak, useWords } from '../../words/language.js';
+import { useLanguage, useSpeak, useTexts, useWords } from '../../words/language.js';
 import { formatDay } from '../../words/numbers.js';
-import { useTexts } from '../../words/useTexts.js';
-import { fullName, PATH_WORDS } from '../pathWords.js';
+import { PATH_WORDS } from '../../words/pathWords.js';
+import { fullName } from './names.js';
 import type { Series } from './series.js';
 
 /** A rate, its two ends, or that there is none. */
@@ -77,6 +78,35 @@ export function PathTable({ line, all, record, origins }: PathTableProps) {
   const speak = useSpeak();
   const language = useLanguage();
   const texts = useTexts(PATH_WORDS);
+  const columns: Column[] = [
+    { label: texts.first, kind: 'day' },
+    { label: texts.last, kind: 'day' },
+    { label: speak(LABELS.rate), kind: 'number' },
+    { label: <Term id="status">{speak(LABELS.status)}</Term> },
+    { label: <Term id="evidence">{speak(LABELS.evidence)}</Term> },
+  ];
+  const rowOf = (span: PathSpan): Row =>
+    tableRow(
+      span.from,
+      formatDay(span.from, language),
+      formatDay(span.to, language),
+      spanText(span, language),
+      <>
+        <StatusTag status={span.status} />
+        {span.reason && (
+          <p className="note" lang="en">
+            {span.reason}
+          </p>
+        )}
+        {span.safeguard && (
+          <p className="note">
+            {speak(LABELS.safeguard)} ({speak(span.safeguard.name)}):{' '}
+            {speak(SAFEGUARD_STATUSES[span.safeguard.status])}
+          </p>
+        )}
+      </>,
+      <EvidenceTag evidence={span.evidence} />,
+    );
   return (
     <Panel title={`${words.table}: ${texts.rates}`}>
       <p className="no-print">
@@ -89,60 +119,19 @@ export function PathTable({ line, all, record, origins }: PathTableProps) {
         </button>
       </p>
       {all.map((series) => (
-        <Scroll key={series.id} label={fullName(series, record, language, origins)}>
-          <table className="usa-table usa-table--borderless">
-            <caption>{fullName(series, record, language, origins)}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{texts.first}</th>
-                <th scope="col">{texts.last}</th>
-                <th scope="col" className="number">
-                  {speak(LABELS.rate)}
-                </th>
-                <th scope="col">
-                  <Term id="status">{speak(LABELS.status)}</Term>
-                </th>
-                <th scope="col">
-                  <Term id="evidence">{speak(LABELS.evidence)}</Term>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {series.spans.map((span) => (
-                <tr key={span.from}>
-                  <th scope="row" className="day">
-                    {formatDay(span.from, language)}
-                  </th>
-                  <td className="day">{formatDay(span.to, language)}</td>
-                  <td className="number">{spanText(span, language)}</td>
-                  <td>
-                    <StatusTag status={span.status} />
-                    {span.reason && (
-                      <p className="note" lang="en">
-                        {span.reason}
-                      </p>
-                    )}
-                    {span.safeguard && (
-                      <p className="note">
-                        {speak(LABELS.safeguard)} ({speak(span.safeguard.name)}):{' '}
-                        {speak(SAFEGUARD_STATUSES[span.safeguard.status])}
-                      </p>
-                    )}
-                  </td>
-                  <td>
-                    <EvidenceTag evidence={span.evidence} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+        <Fragment key={series.id}>
+          <Table
+            caption={fullName(series, record, language, origins)}
+            columns={columns}
+            rows={series.spans.map(rowOf)}
+          />
           {series.openMeasures.map((open) => (
             <p className="note" key={`${open.safeguard} ${open.from}`}>
               {texts.unknownDays} ({speak(open.name)}): {formatDay(open.from, language)} –{' '}
               {formatDay(open.to, language)}. <span lang="en">{open.reason}</span>
             </p>
           ))}
-        </Scroll>
+        </Fragment>
       ))}
     </Panel>
   );

@@ -1,36 +1,42 @@
+import type { TariffRecord } from '../../../../src/kanzei.js';
 import { compareDecimals } from '../../engine/lineList.js';
 import type { Reconciled } from '../../engine/reconciled.js';
 import { Chart } from '../../parts/Chart.js';
 import { writeCsv } from '../../parts/csv.js';
 import { saveCsv } from '../../parts/download.js';
-import { ScrollTable } from '../../parts/ScrollTable.js';
-import { useLanguage } from '../../words/language.js';
+import { type Column, Table, tableRow } from '../../parts/Table.js';
+import { useLanguage, useTexts } from '../../words/language.js';
 import { shownMoney, wholeUnits } from '../../words/numbers.js';
-import { RECONCILE } from '../../words/reconcileWords.js';
+import { RECONCILE_WORDS } from '../../words/reconcileWords.js';
 
 /** Bars that can be told apart; the table has all chapters. */
 const MOST_BARS = 15;
 const BAR = 26;
+/** Narrower charts have the numbers of chapters only; the table has the names. */
+const ROOM_FOR_NAMES = 640;
 
 type Use = Reconciled['chapters'][number]['utilisation'];
 
-const cellsOf = ({ lines, value, valueUnderPreference, saved, unused, percent }: Use): string[] => [
-  ...[String(lines), value, valueUnderPreference, saved, unused].map(wholeUnits),
-  percent ?? '',
+/** The amounts of a use, exactly. */
+const amountsOf = ({ lines, value, valueUnderPreference, saved, unused }: Use): string[] => [
+  String(lines),
+  value,
+  valueUnderPreference,
+  saved,
+  unused,
 ];
 
-function Cells({ use }: { readonly use: Use }) {
-  return cellsOf(use).map((text, place) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: columns keep their places
-    <td className="number" key={place}>
-      {text === '' ? '–' : shownMoney(text)}
-    </td>
-  ));
-}
+const cellsOf = (use: Use): string[] => [
+  ...amountsOf(use).map((amount) => shownMoney(wholeUnits(amount))),
+  use.percent ?? '–',
+];
 
 /** How far the preference was used in each chapter: a drawing of what was left unused, and all in a table. */
-export function Chapters({ report }: { readonly report: Reconciled }) {
-  const words = RECONCILE[useLanguage()];
+export function Chapters({ report, record }: { readonly report: Reconciled; readonly record: TariffRecord }) {
+  const language = useLanguage();
+  const words = useTexts(RECONCILE_WORDS);
+  const titleOf = (chapter: string): string =>
+    [chapter, record.names.byCode.get(chapter)?.name?.[language]].filter(Boolean).join(' ');
   const { currency, year } = report;
   const chapters = report.chapters
     .filter(({ utilisation }) => utilisation.lines > 0)
@@ -40,7 +46,8 @@ export function Chapters({ report }: { readonly report: Reconciled }) {
   const first = bars
     .slice(0, 3)
     .map(
-      ({ chapter, utilisation }) => `${chapter}: ${shownMoney(wholeUnits(utilisation.unused))} ${currency}`,
+      ({ chapter, utilisation }) =>
+        `${titleOf(chapter)}: ${shownMoney(wholeUnits(utilisation.unused))} ${currency}`,
     )
     .join('; ');
   const amounts = [
@@ -50,11 +57,16 @@ export function Chapters({ report }: { readonly report: Reconciled }) {
     words.savedShort,
     words.unusedShort,
     words.use,
-  ].map((label) => ({ label, number: true }));
-  const head = [{ label: words.chapter }, ...amounts];
+  ].map((label) => ({ label, kind: 'number' as const }));
+  const columns: Column[] = [{ label: words.chapter }, ...amounts];
   const keep = (): void => {
-    const rows = chapters.map((each) => [each.chapter, ...cellsOf(each.utilisation)]);
-    saveCsv(`use-by-chapter-${year}`, writeCsv([head.map(({ label }) => label), ...rows]));
+    const rows = chapters.map(({ chapter, utilisation }) => [
+      chapter,
+      ...amountsOf(utilisation),
+      utilisation.percent,
+    ]);
+    const head = [words.chapter, ...amounts.map(({ label }) => label)];
+    saveCsv(`use-by-chapter-${year}`, writeCsv([head, ...rows]));
   };
   return (
     <>
@@ -63,12 +75,22 @@ export function Chapters({ report }: { readonly report: Reconciled }) {
         label={words.chartLabel(first)}
         file={`unused-by-chapter-${year}`}
         height={bars.length * BAR + 60}
-        asked={`${report.made} ${report.file} ${words.unusedShort}`}
-        draw={(plot) => ({
-          marginLeft: 40,
+        draw={(plot, width) => ({
+          marginLeft: width < ROOM_FOR_NAMES ? 40 : 260,
           marginRight: 60,
-          x: { label: `${words.unusedShort} (${currency})`, grid: true, tickFormat: 's', ticks: 4 },
-          y: { label: null, domain: bars.map(({ chapter }) => chapter) },
+          marginBottom: 48,
+          x: {
+            label: `${words.unusedShort} (${currency})`,
+            labelOffset: 44,
+            grid: true,
+            tickFormat: 's',
+            ticks: 4,
+          },
+          y: {
+            label: null,
+            domain: bars.map(({ chapter }) => chapter),
+            tickFormat: (chapter: string) => (width < ROOM_FOR_NAMES ? chapter : titleOf(chapter)),
+          },
           style: { background: 'transparent', color: 'currentColor', fontSize: '13px' },
           marks: [
             plot.barX(bars, {
@@ -89,22 +111,14 @@ export function Chapters({ report }: { readonly report: Reconciled }) {
         })}
       />
       <p className="note">{words.chartNote}</p>
-      <ScrollTable caption={`${words.chaptersTable} (${currency})`} head={head}>
-        <tbody>
-          {chapters.map(({ chapter, utilisation }) => (
-            <tr key={chapter}>
-              <th scope="row">{chapter}</th>
-              <Cells use={utilisation} />
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr className="total">
-            <th scope="row">{words.inAll}</th>
-            <Cells use={report.utilisation} />
-          </tr>
-        </tfoot>
-      </ScrollTable>
+      <Table
+        caption={`${words.chaptersTable} (${currency})`}
+        columns={columns}
+        rows={chapters.map(({ chapter, utilisation }) =>
+          tableRow(chapter, titleOf(chapter), ...cellsOf(utilisation)),
+        )}
+        totals={[{ ...tableRow('all', words.inAll, ...cellsOf(report.utilisation)), className: 'total' }]}
+      />
       <p className="no-print">
         <button type="button" className="usa-button usa-button--outline small" onClick={keep}>
           {words.csvChapters}

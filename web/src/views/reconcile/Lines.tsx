@@ -1,14 +1,15 @@
 import { useMemo, useState } from 'react';
+import { type Language, speak as speakIn } from '../../../../src/surfaces/labels.js';
 import { ask, linkTo, useAddress } from '../../address.js';
 import { listLines, SELECTIONS, type Selection, SORTS, type Sort } from '../../engine/lineList.js';
 import type { Reconciled, ShownLine } from '../../engine/reconciled.js';
 import { writeCsv } from '../../parts/csv.js';
 import { saveCsv } from '../../parts/download.js';
 import { SelectField, TextField } from '../../parts/Field.js';
-import { ScrollTable } from '../../parts/ScrollTable.js';
-import { useLanguage, useSpeak } from '../../words/language.js';
+import { type Column, type Row, Table, tableRow } from '../../parts/Table.js';
+import { textsIn, useLanguage, useTexts } from '../../words/language.js';
 import { shownMoney, wholeUnits } from '../../words/numbers.js';
-import { RECONCILE } from '../../words/reconcileWords.js';
+import { LINE_SELECTIONS, RECONCILE_WORDS } from '../../words/reconcileWords.js';
 import { LINE_COLUMNS, lineRow } from './lineCsv.js';
 
 const AT_ONCE = 50;
@@ -49,38 +50,40 @@ function Sorter({ by, label, now }: { readonly by: Sort; readonly label: string;
   );
 }
 
-function Row({ line, report }: { readonly line: ShownLine; readonly report: Reconciled }) {
-  const words = RECONCILE[useLanguage()];
-  const speak = useSpeak();
+/** A line as a row. */
+function rowOf(line: ShownLine, report: Reconciled, language: Language): Row {
+  const words = textsIn(RECONCILE_WORDS, language);
+  const speak = speakIn(language);
   const { use, label, parameters } = line;
   const asked = { code: line.code, from: report.origin, to: report.importer, on: `${report.year}-12-31` };
   const known = parameters.map((each) => `${speak(each.label)} ${each.value}`).join('; ');
-  return (
-    <tr>
-      <th scope="row">
-        <a className="code-text" href={linkTo('duty', asked)}>
-          {line.code}
-        </a>{' '}
-        {line.description}
-      </th>
-      <td className="number">{shownMoney(wholeUnits(line.value))}</td>
-      <td className="number">{shownMoney(wholeUnits(line.collected))}</td>
-      <td className="says">
-        {words[line.class]}: {speak(label)}
-        {known && ` (${known})`}
-        {line.ambiguous && <p className="note">* {words.ambiguous}</p>}
-      </td>
-      <td>{use ? `${use.ordinaryRate} → ${use.rate}` : '–'}</td>
-      <td className="number">{use ? shownMoney(wholeUnits(use.saved)) : '–'}</td>
-      <td className="number">{use ? shownMoney(wholeUnits(use.unused)) : '–'}</td>
-      <td className="number">{use ? use.percent : '–'}</td>
-    </tr>
+  return tableRow(
+    line.code,
+    <>
+      <a className="code-text" href={linkTo('duty', asked)}>
+        {line.code}
+      </a>{' '}
+      <span lang="en">{line.description}</span>
+    </>,
+    shownMoney(wholeUnits(line.value)),
+    shownMoney(wholeUnits(line.collected)),
+    <>
+      {words[line.class]}: {speak(label)}
+      {known && ` (${known})`}
+      {line.ambiguous && <p className="note">* {words.ambiguous}</p>}
+    </>,
+    use ? `${use.ordinaryRate} → ${use.rate}` : '–',
+    use ? shownMoney(wholeUnits(use.saved)) : '–',
+    use ? shownMoney(wholeUnits(use.unused)) : '–',
+    use ? use.percent : '–',
   );
 }
 
 /** Every line, to be searched, chosen and sorted. */
 export function Lines({ report }: { readonly report: Reconciled }) {
-  const words = RECONCILE[useLanguage()];
+  const language = useLanguage();
+  const words = useTexts(RECONCILE_WORDS);
+  const speak = speakIn(language);
   const now = useAsked();
   const { selection, sort, turned, sought } = now;
   const [most, setMost] = useState(AT_ONCE);
@@ -89,16 +92,16 @@ export function Lines({ report }: { readonly report: Reconciled }) {
     [report, selection, sought, sort, turned],
   );
   const shown = found.slice(0, most);
-  const sorter = (by: Sort, label: string) => ({
+  const sorter = (by: Sort, label: string): Column => ({
     label: <Sorter by={by} label={label} now={now} />,
-    number: by !== 'code',
     sort: orderOf(by, now),
+    ...(by !== 'code' && { kind: 'number' }),
   });
-  const head = [
+  const columns: Column[] = [
     sorter('code', words.code),
     sorter('value', words.value),
     sorter('collected', words.collected),
-    { label: words.explained },
+    { label: words.explained, kind: 'says' },
     { label: words.rate },
     sorter('saved', words.savedShort),
     sorter('unused', words.unusedShort),
@@ -123,18 +126,16 @@ export function Lines({ report }: { readonly report: Reconciled }) {
         <SelectField
           label={words.show}
           value={selection}
-          choices={SELECTIONS.map((each) => [each, words.only[each]])}
+          choices={SELECTIONS.map((each) => [each, speak(LINE_SELECTIONS[each])])}
           onChange={(show) => change({ show })}
         />
       </div>
       <p role="status">{words.count(shownMoney(String(shown.length)), shownMoney(String(found.length)))}</p>
-      <ScrollTable caption={`${words.only[selection]} (${report.currency}). ${words.sortHint}`} head={head}>
-        <tbody>
-          {shown.map((line) => (
-            <Row key={line.code} line={line} report={report} />
-          ))}
-        </tbody>
-      </ScrollTable>
+      <Table
+        caption={`${speak(LINE_SELECTIONS[selection])} (${report.currency}). ${words.sortHint}`}
+        columns={columns}
+        rows={shown.map((line) => rowOf(line, report, language))}
+      />
       <div className="toolbar no-print">
         {found.length > shown.length && (
           <button type="button" className="usa-button small" onClick={() => setMost(most + MORE)}>

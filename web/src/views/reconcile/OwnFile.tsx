@@ -9,8 +9,8 @@ import { DropFile } from '../../parts/DropFile.js';
 import { TextField } from '../../parts/Field.js';
 import { Notice, RefusedNotice } from '../../parts/Notice.js';
 import { today } from '../../today.js';
-import { useLanguage, useWords } from '../../words/language.js';
-import { RECONCILE } from '../../words/reconcileWords.js';
+import { useTexts, useWords } from '../../words/language.js';
+import { RECONCILE_WORDS } from '../../words/reconcileWords.js';
 
 type State =
   | { readonly kind: 'none' | 'working' }
@@ -19,7 +19,7 @@ type State =
 
 /** A file of the reader's own, reconciled on the server of the page. */
 export function OwnFile({ onReport }: { readonly onReport: (report: Reconciled) => void }) {
-  const words = RECONCILE[useLanguage()];
+  const words = useTexts(RECONCILE_WORDS);
   const { copy } = useWords();
   const [from, setFrom] = useState('JP');
   const [year, setYear] = useState('2024');

@@ -1,14 +1,14 @@
 import type { Reconciled } from '../../engine/reconciled.js';
-import { ScrollTable } from '../../parts/ScrollTable.js';
+import { type Column, Table, tableRow } from '../../parts/Table.js';
 import { EvidenceTag } from '../../parts/Tags.js';
-import { useLanguage, useSpeak } from '../../words/language.js';
+import { useLanguage, useSpeak, useTexts } from '../../words/language.js';
 import { formatMoney, shownMoney, wholeUnits } from '../../words/numbers.js';
-import { RECONCILE } from '../../words/reconcileWords.js';
+import { RECONCILE_WORDS } from '../../words/reconcileWords.js';
 
 /** How far the preference was used, in figures. */
 export function Headline({ report }: { readonly report: Reconciled }) {
   const language = useLanguage();
-  const words = RECONCILE[language];
+  const words = useTexts(RECONCILE_WORDS);
   const { utilisation, currency } = report;
   const money = (amount: string): string => formatMoney({ amount: wholeUnits(amount), currency }, language);
   return (
@@ -29,7 +29,7 @@ export function Headline({ report }: { readonly report: Reconciled }) {
 /** The shares of the import value by how they are explained, and what each means. */
 export function Shares({ report }: { readonly report: Reconciled }) {
   const language = useLanguage();
-  const words = RECONCILE[language];
+  const words = useTexts(RECONCILE_WORDS);
   const { exact, parameter, unexplained, toTheValue, tolerance, currency } = report;
   const amount = formatMoney({ amount: tolerance.amount, currency }, language);
   const parts = [
@@ -62,26 +62,24 @@ export function Shares({ report }: { readonly report: Reconciled }) {
 
 /** Every kind of explanation. */
 export function Kinds({ report }: { readonly report: Reconciled }) {
-  const words = RECONCILE[useLanguage()];
+  const words = useTexts(RECONCILE_WORDS);
   const speak = useSpeak();
-  const head = [
+  const columns: Column[] = [
     { label: words.kind },
     { label: words.how },
-    ...[words.perCent, words.lineCount, words.value].map((label) => ({ label, number: true })),
+    { label: words.perCent, kind: 'number' },
+    { label: words.lineCount, kind: 'number' },
+    { label: words.value, kind: 'number' },
   ];
-  return (
-    <ScrollTable caption={`${words.kinds} (${words.kindsNote})`} head={head}>
-      <tbody>
-        {report.kinds.map((each) => (
-          <tr key={`${each.kind} ${each.class} ${each.label.en}`}>
-            <th scope="row">{speak(each.label)}</th>
-            <td>{words[each.class]}</td>
-            <td className="number">{each.percent}</td>
-            <td className="number">{shownMoney(String(each.lines))}</td>
-            <td className="number">{shownMoney(wholeUnits(each.value))}</td>
-          </tr>
-        ))}
-      </tbody>
-    </ScrollTable>
+  const rows = report.kinds.map((each) =>
+    tableRow(
+      `${each.kind} ${each.class} ${each.label.en}`,
+      speak(each.label),
+      words[each.class],
+      each.percent,
+      shownMoney(String(each.lines)),
+      shownMoney(wholeUnits(each.value)),
+    ),
   );
+  return <Table caption={`${words.kinds} (${words.kindsNote})`} columns={columns} rows={rows} />;
 }

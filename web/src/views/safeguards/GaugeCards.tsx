@@ -2,10 +2,9 @@ import type { SafeguardReport } from '../../../../src/kanzei.js';
 import { LABELS, SAFEGUARD_STATUSES } from '../../../../src/surfaces/labels.js';
 import { linkTo } from '../../address.js';
 import { EvidenceTag } from '../../parts/Tags.js';
-import { useLanguage, useSpeak } from '../../words/language.js';
+import { useLanguage, useSpeak, useTexts } from '../../words/language.js';
 import { formatDay, formatDecimal } from '../../words/numbers.js';
-import { useTexts } from '../../words/useTexts.js';
-import { SAFEGUARD_WORDS } from '../safeguardWords.js';
+import { SAFEGUARD_WORDS } from '../../words/safeguardWords.js';
 import { Gauge } from './Gauge.js';
 
 /** What came of asking for each safeguard. */

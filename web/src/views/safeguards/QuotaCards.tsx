@@ -5,11 +5,10 @@ import { Sources } from '../../parts/Sources.js';
 import { Steps } from '../../parts/Steps.js';
 import { EvidenceTag } from '../../parts/Tags.js';
 import { Term } from '../../parts/Term.js';
-import { useLanguage, useSpeak, useWords } from '../../words/language.js';
+import { useLanguage, useSpeak, useTexts, useWords } from '../../words/language.js';
 import { formatDay, formatDecimal } from '../../words/numbers.js';
-import { useTexts } from '../../words/useTexts.js';
-import { countryText } from '../pathWords.js';
-import { SAFEGUARD_WORDS } from '../safeguardWords.js';
+import { SAFEGUARD_WORDS } from '../../words/safeguardWords.js';
+import { countryText } from '../path/names.js';
 import { Gauge } from './Gauge.js';
 
 const SIGNS: Readonly<Record<QuotaReport['status'], string>> = {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type SafeguardReport, safeguard, type TariffRecord } from '../../../../src/kanzei.js';
 import { LABELS } from '../../../../src/surfaces/labels.js';
 import { ask } from '../../address.js';
@@ -6,10 +6,9 @@ import { useLaterAnswer } from '../../engine/useAnswer.js';
 import { Chart } from '../../parts/Chart.js';
 import { Field } from '../../parts/Field.js';
 import { EvidenceTag } from '../../parts/Tags.js';
-import { useLanguage, useSpeak } from '../../words/language.js';
+import { useLanguage, useSpeak, useTexts } from '../../words/language.js';
 import { formatDay, formatDecimal } from '../../words/numbers.js';
-import { useTexts } from '../../words/useTexts.js';
-import { SAFEGUARD_WORDS } from '../safeguardWords.js';
+import { SAFEGUARD_WORDS } from '../../words/safeguardWords.js';
 import { Gauge } from './Gauge.js';
 import { SafeguardStatus } from './GaugeCards.js';
 import { ReplayFigures } from './ReplayFigures.js';
@@ -28,16 +27,18 @@ interface ReplayProps {
 
 /** The year in which the safeguard on U.S. beef was triggered, day by day. */
 export function Replay({ record, asked }: ReplayProps) {
-  const [place, setPlace] = useState(() => placeOf(asked ?? START));
+  const [place, setPlace] = useState(placeOf(asked ?? START));
+  const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => setPlace(placeOf(asked ?? START)), [asked]);
+  useEffect(() => () => clearTimeout(settling.current), []);
   const day = dayAt(place);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a day that the reader moved to is written
-  useEffect(() => {
-    if (place === placeOf(asked ?? START)) return;
-    const settled = setTimeout(() => ask({ day }), SETTLED);
-    return () => clearTimeout(settled);
-  }, [place]);
-  const end = useLaterAnswer(() => safeguard({ safeguard: 'beef', on: '2021-03-31' }, record), 'end');
-  const now = useLaterAnswer(() => safeguard({ safeguard: 'beef', on: day }, record), day);
+  const move = (next: number): void => {
+    setPlace(next);
+    clearTimeout(settling.current);
+    settling.current = setTimeout(() => ask({ day: dayAt(next) }), SETTLED);
+  };
+  const end = useLaterAnswer(safeguard, { safeguard: 'beef', on: '2021-03-31' }, record);
+  const now = useLaterAnswer(safeguard, { safeguard: 'beef', on: day }, record);
   const trigger = end.status === 'answered' ? end.answer.trigger?.volume : undefined;
   if (end.status !== 'answered' || trigger === undefined) return null;
   const story: Story = { figures: replayFigures(record, trigger), trigger, measures: end.answer.measures };
@@ -46,7 +47,7 @@ export function Replay({ record, asked }: ReplayProps) {
       story={story}
       day={day}
       place={place}
-      setPlace={setPlace}
+      onMove={move}
       now={now.status === 'answered' ? now.answer : undefined}
     />
   );
@@ -56,11 +57,11 @@ interface ShownProps {
   readonly story: Story;
   readonly day: string;
   readonly place: number;
-  readonly setPlace: (place: number) => void;
+  readonly onMove: (place: number) => void;
   readonly now: SafeguardReport | undefined;
 }
 
-function Shown({ story, day, place, setPlace, now }: ShownProps) {
+function Shown({ story, day, place, onMove, now }: ShownProps) {
   const speak = useSpeak();
   const language = useLanguage();
   const texts = useTexts(SAFEGUARD_WORDS);
@@ -83,7 +84,7 @@ function Shown({ story, day, place, setPlace, now }: ShownProps) {
               max={REPLAY_DAYS}
               value={place}
               aria-valuetext={`${speakDay(day)}, ${same ? said : ''}`}
-              onChange={({ target }) => setPlace(Number(target.value))}
+              onChange={({ target }) => onMove(Number(target.value))}
             />
           )}
         </Field>
@@ -95,7 +96,7 @@ function Shown({ story, day, place, setPlace, now }: ShownProps) {
               className="usa-button usa-button--outline small"
               key={`${stop.day} ${stop.what}`}
               aria-pressed={stop.day === day}
-              onClick={() => setPlace(placeOf(stop.day))}
+              onClick={() => onMove(placeOf(stop.day))}
             >
               {speakDay(stop.day)}: {texts[stop.what]}
             </button>
@@ -133,7 +134,6 @@ function Shown({ story, day, place, setPlace, now }: ShownProps) {
         file="kanzei-safeguard-beef-JFY2020"
         height={HEIGHT}
         draw={draw}
-        asked={`${language} ${day}`}
       />
       <ReplayFigures story={story} day={day} />
     </section>

@@ -1,13 +1,12 @@
 import { LABELS } from '../../../../src/surfaces/labels.js';
 import { writeCsv } from '../../parts/csv.js';
 import { saveCsv } from '../../parts/download.js';
-import { Scroll } from '../../parts/Scroll.js';
 import { Sources } from '../../parts/Sources.js';
+import { type Column, Table, tableRow } from '../../parts/Table.js';
 import { EvidenceTag } from '../../parts/Tags.js';
-import { useLanguage, useSpeak, useWords } from '../../words/language.js';
+import { useLanguage, useSpeak, useTexts, useWords } from '../../words/language.js';
 import { formatDay, formatDecimal } from '../../words/numbers.js';
-import { useTexts } from '../../words/useTexts.js';
-import { SAFEGUARD_WORDS } from '../safeguardWords.js';
+import { SAFEGUARD_WORDS } from '../../words/safeguardWords.js';
 import { REPLAY_FIRST } from './replay.js';
 import type { Story } from './useReplayDrawing.js';
 
@@ -32,49 +31,28 @@ export function ReplayFigures({ story, day }: { readonly story: Story; readonly 
         citation.url,
       ]),
     ]);
+  const columns: Column[] = [
+    { label: texts.upTo, kind: 'day' },
+    { label: speak(LABELS.volume), kind: 'number' },
+    { label: speak(LABELS.trigger), kind: 'number' },
+    { label: speak(LABELS.share), kind: 'number' },
+    { label: formatDay(day, language) },
+    { label: speak(LABELS.evidence) },
+  ];
+  const rows = story.figures.map(({ to, volume, unit, percent, evidence }) =>
+    tableRow(
+      to,
+      formatDay(to, language),
+      `${formatDecimal(volume)} ${unit}`,
+      `${formatDecimal(story.trigger)} ${unit}`,
+      percent === undefined ? '–' : `${percent}%`,
+      to <= day ? `✓ ${texts.known}` : texts.later,
+      <EvidenceTag evidence={evidence} />,
+    ),
+  );
   return (
     <>
-      <Scroll label={texts.replayTable}>
-        <table className="usa-table usa-table--borderless">
-          <caption>{texts.replayTable}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{texts.upTo}</th>
-              <th scope="col" className="number">
-                {speak(LABELS.volume)}
-              </th>
-              <th scope="col" className="number">
-                {speak(LABELS.trigger)}
-              </th>
-              <th scope="col" className="number">
-                {speak(LABELS.share)}
-              </th>
-              <th scope="col">{formatDay(day, language)}</th>
-              <th scope="col">{speak(LABELS.evidence)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {story.figures.map(({ to, volume, unit, percent, evidence }) => (
-              <tr key={to}>
-                <th scope="row" className="day">
-                  {formatDay(to, language)}
-                </th>
-                <td className="number">
-                  {formatDecimal(volume)} {unit}
-                </td>
-                <td className="number">
-                  {formatDecimal(story.trigger)} {unit}
-                </td>
-                <td className="number">{percent === undefined ? '–' : `${percent}%`}</td>
-                <td>{to <= day ? `✓ ${texts.known}` : texts.later}</td>
-                <td>
-                  <EvidenceTag evidence={evidence} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table caption={texts.replayTable} columns={columns} rows={rows} />
       <p className="no-print">
         <button
           type="button"

@@ -1,16 +1,17 @@
 import type { SafeguardReport, TariffRecord } from '../../../../src/kanzei.js';
 import { ANSWERS, LABELS } from '../../../../src/surfaces/labels.js';
 import { Panel } from '../../parts/Panel.js';
-import { Scroll } from '../../parts/Scroll.js';
 import { Sources } from '../../parts/Sources.js';
 import { Steps } from '../../parts/Steps.js';
+import { type Column, Table, tableRow } from '../../parts/Table.js';
 import { EvidenceTag } from '../../parts/Tags.js';
 import { Term } from '../../parts/Term.js';
-import { useLanguage, useSpeak, useWords } from '../../words/language.js';
+import { useLanguage, useSpeak, useTexts, useWords } from '../../words/language.js';
 import { formatDay, formatDecimal } from '../../words/numbers.js';
-import { useTexts } from '../../words/useTexts.js';
-import { SAFEGUARD_WORDS } from '../safeguardWords.js';
+import { SAFEGUARD_WORDS } from '../../words/safeguardWords.js';
 import { SafeguardStatus } from './GaugeCards.js';
+
+const SIGNS = { yes: '✓', no: '✗', unknown: '?' } as const;
 
 const volumeText = (volume: { readonly volume: string; readonly unit: string } | null): string =>
   volume ? `${formatDecimal(volume.volume)} ${volume.unit}` : '–';
@@ -18,53 +19,33 @@ const volumeText = (volume: { readonly volume: string; readonly unit: string } |
 function Conditions({ report }: { readonly report: SafeguardReport }) {
   const speak = useSpeak();
   const texts = useTexts(SAFEGUARD_WORDS);
-  return (
-    <Scroll label={texts.conditions}>
-      <table className="usa-table usa-table--borderless">
-        <caption>{texts.conditions}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{speak(LABELS.condition)}</th>
-            <th scope="col">{speak(LABELS.met)}</th>
-            <th scope="col" className="number">
-              {speak(LABELS.volume)}
-            </th>
-            <th scope="col" className="number">
-              {speak(LABELS.threshold)}
-            </th>
-            <th scope="col" className="number">
-              {speak(LABELS.share)}
-            </th>
-            <th scope="col">{speak(LABELS.evidence)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.conditions.map(({ name, met, volume, threshold, share, evidence, reason }) => (
-            <tr key={name.en}>
-              <th scope="row">
-                {speak(name)}
-                {reason && (
-                  <p className="note" lang="en">
-                    {reason}
-                  </p>
-                )}
-              </th>
-              <td>
-                {met === 'yes' ? '✓ ' : met === 'no' ? '✗ ' : '? '}
-                {speak(ANSWERS[met])}
-              </td>
-              <td className="number">{volumeText(volume)}</td>
-              <td className="number">{volumeText(threshold)}</td>
-              <td className="number">{share ? `${share.percent}%` : '–'}</td>
-              <td>
-                <EvidenceTag evidence={evidence} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+  const columns: Column[] = [
+    { label: speak(LABELS.condition) },
+    { label: speak(LABELS.met) },
+    { label: speak(LABELS.volume), kind: 'number' },
+    { label: speak(LABELS.threshold), kind: 'number' },
+    { label: speak(LABELS.share), kind: 'number' },
+    { label: speak(LABELS.evidence) },
+  ];
+  const rows = report.conditions.map(({ name, met, volume, threshold, share, evidence, reason }) =>
+    tableRow(
+      name.en,
+      <>
+        {speak(name)}
+        {reason && (
+          <p className="note" lang="en">
+            {reason}
+          </p>
+        )}
+      </>,
+      `${SIGNS[met]} ${speak(ANSWERS[met])}`,
+      volumeText(volume),
+      volumeText(threshold),
+      share ? `${share.percent}%` : '–',
+      <EvidenceTag evidence={evidence} />,
+    ),
   );
+  return <Table caption={texts.conditions} columns={columns} rows={rows} />;
 }
 
 function Measures({ report }: { readonly report: SafeguardReport }) {
@@ -72,48 +53,35 @@ function Measures({ report }: { readonly report: SafeguardReport }) {
   const language = useLanguage();
   const texts = useTexts(SAFEGUARD_WORDS);
   if (report.measures.length === 0) return <p>{texts.noMeasures}</p>;
-  return (
-    <Scroll label={texts.measures}>
-      <table className="usa-table usa-table--borderless">
-        <caption>{texts.measures}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{speak(LABELS.measure)}</th>
-            <th scope="col">{speak(LABELS.firstDay)}</th>
-            <th scope="col">{speak(LABELS.lastDay)}</th>
-            <th scope="col">{speak(LABELS.rate)}</th>
-            <th scope="col">{speak(LABELS.passedIn)}</th>
-            <th scope="col">{speak(LABELS.basis)}</th>
-            <th scope="col">{speak(LABELS.evidence)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.measures.map(({ year, from, to, rate, exceededIn, basis, followedBy, evidence }) => (
-            <tr key={from}>
-              <th scope="row">{year}</th>
-              <td className="day">{formatDay(from, language)}</td>
-              <td className="day">{to ? formatDay(to, language) : texts.unknown}</td>
-              <td>
-                {rate ?? texts.noRate}
-                {followedBy && (
-                  <p className="note">
-                    {speak(LABELS.followed)} {formatDay(followedBy.from, language)}: {followedBy.rate}
-                  </p>
-                )}
-              </td>
-              <td>
-                {formatDay(exceededIn.from, language)} – {formatDay(exceededIn.to, language)}
-              </td>
-              <td>{basis === 'recorded' ? texts.recorded : texts.byRule}</td>
-              <td>
-                <EvidenceTag evidence={evidence} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+  const columns: Column[] = [
+    { label: speak(LABELS.measure) },
+    { label: speak(LABELS.firstDay), kind: 'day' },
+    { label: speak(LABELS.lastDay), kind: 'day' },
+    { label: speak(LABELS.rate) },
+    { label: speak(LABELS.passedIn) },
+    { label: speak(LABELS.basis) },
+    { label: speak(LABELS.evidence) },
+  ];
+  const rows = report.measures.map(({ year, from, to, rate, exceededIn, basis, followedBy, evidence }) =>
+    tableRow(
+      from,
+      year,
+      formatDay(from, language),
+      to ? formatDay(to, language) : texts.unknown,
+      <>
+        {rate ?? texts.noRate}
+        {followedBy && (
+          <p className="note">
+            {speak(LABELS.followed)} {formatDay(followedBy.from, language)}: {followedBy.rate}
+          </p>
+        )}
+      </>,
+      `${formatDay(exceededIn.from, language)} – ${formatDay(exceededIn.to, language)}`,
+      basis === 'recorded' ? texts.recorded : texts.byRule,
+      <EvidenceTag evidence={evidence} />,
+    ),
   );
+  return <Table caption={texts.measures} columns={columns} rows={rows} />;
 }
 
 /** The rate that a measure of the day would charge, as the facts have it. */

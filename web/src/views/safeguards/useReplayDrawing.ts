@@ -1,14 +1,23 @@
 import { addDays, type PlainDate } from '../../../../src/base/index.js';
 import type { SafeguardReport } from '../../../../src/kanzei.js';
-import { LABELS } from '../../../../src/surfaces/labels.js';
+import { LABELS, type Language } from '../../../../src/surfaces/labels.js';
 import type { Plot, PlotOptions } from '../../parts/Chart.js';
-import { useLanguage, useSpeak } from '../../words/language.js';
+import { useLanguage, useSpeak, useTexts } from '../../words/language.js';
 import { formatDay, formatDecimal } from '../../words/numbers.js';
-import { useTexts } from '../../words/useTexts.js';
-import { SAFEGUARD_WORDS } from '../safeguardWords.js';
+import { SAFEGUARD_WORDS } from '../../words/safeguardWords.js';
 import { drawn, placeOf, REPLAY_DAYS, REPLAY_FIRST, REPLAY_LAST, type ReplayFigure } from './replay.js';
 
 const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+/** "Apr 2020", 「2020年4月」 */
+const monthOf = (day: Date, language: Language): string =>
+  new Intl.DateTimeFormat(language, {
+    month: 'short',
+    timeZone: 'UTC',
+    ...(day.getUTCMonth() % 12 === 0 || day.getTime() === at(REPLAY_FIRST).getTime()
+      ? { year: 'numeric' }
+      : {}),
+  }).format(day);
 
 /** The year as the facts tell it. */
 export interface Story {
@@ -34,6 +43,7 @@ export function useReplayDrawing({ figures, trigger, measures }: Story, day: str
       domain: [at(REPLAY_FIRST), at(addDays(REPLAY_LAST, 1))],
       label: null,
       ticks: width < 600 ? 4 : 10,
+      tickFormat: (each: Date) => monthOf(each, language),
     },
     y: {
       domain: [0, top],

@@ -1,8 +1,5 @@
-import { countries } from '../../../src/base/index.js';
-import type { Label, TariffRecord } from '../../../src/kanzei.js';
-import { LABELS, type Language } from '../../../src/surfaces/labels.js';
-import { instrumentName } from '../parts/treatments.js';
-import type { Series } from './path/series.js';
+import type { Label } from '../../../src/kanzei.js';
+import { LABELS } from '../../../src/surfaces/labels.js';
 
 /** The texts of the view of rates over the years. */
 export const PATH_WORDS = {
@@ -31,7 +28,7 @@ export const PATH_WORDS = {
     en: 'A filled band: the facts leave the rate open between two ends.',
     ja: '帯：事実からは税率が両端の間としか分からない期間。',
   },
-  measure: { en: 'measure', ja: '措置' },
+  measure: LABELS.measure,
   measures: { en: 'Measures in force', ja: '発動された措置' },
   unknownDays: { en: 'Not known whether a measure runs', ja: '措置の有無が不明' },
   notDrawn: {
@@ -49,8 +46,8 @@ export const PATH_WORDS = {
   noTracks: { en: 'No rates are at hand for these origins.', ja: 'これらの原産国の税率はありません。' },
   noOrigins: { en: 'Choose an origin.', ja: '原産国を選んでください。' },
   rates: { en: 'Rates, span by span', ja: '期間ごとの税率' },
-  first: { en: 'first day', ja: '初日' },
-  last: { en: 'last day', ja: '末日' },
+  first: LABELS.firstDay,
+  last: LABELS.lastDay,
   margin: { en: 'Margin between two', ja: '二つの差' },
   marginHelp: {
     en: 'In percentage points, for each span of days on which neither rate changes.',
@@ -78,63 +75,3 @@ export const PATH_WORDS = {
   conditions: { en: 'on condition', ja: '条件' },
   howSpan: { en: 'Which treatment', ja: 'どの適用' },
 } as const satisfies Readonly<Record<string, Label>>;
-
-/** Short names for a chart, where the full one is long. */
-const SHORT: Readonly<Record<string, Label>> = {
-  mfn: { en: 'MFN', ja: 'MFN（一般）' },
-  usjta: { en: 'USJTA', ja: '日米' },
-  cptpp: { en: 'CPTPP', ja: 'CPTPP' },
-  'eu-japan': { en: 'EU–Japan', ja: '日EU' },
-  'uk-japan': { en: 'UK–Japan', ja: '日英' },
-  'japan-australia': { en: 'Japan–Australia', ja: '日豪' },
-  rcep: { en: 'RCEP', ja: 'RCEP' },
-  gsp: { en: 'GSP', ja: 'GSP' },
-  'us-S': { en: 'USMCA', ja: 'USMCA' },
-  'us-S+': { en: 'USMCA S+', ja: 'USMCA S+' },
-  'us-KR': { en: 'KORUS', ja: '米韓' },
-  'us-AU': { en: 'U.S.–Australia', ja: '米豪' },
-  'us-CA': { en: 'NAFTA', ja: 'NAFTA' },
-  'us-MX': { en: 'NAFTA', ja: 'NAFTA' },
-  'us-B': { en: 'Auto pact', ja: '自動車協定' },
-  'us-C': { en: 'Civil aircraft', ja: '民間航空機' },
-  'us-K': { en: 'Pharmaceuticals', ja: '医薬品' },
-  'us-L': { en: 'Dyes', ja: '染料' },
-};
-
-const LONGEST_CONDITION = 60;
-
-const short = (text: string): string =>
-  text.length > LONGEST_CONDITION ? `${text.slice(0, LONGEST_CONDITION)}…` : text;
-
-export const countryText = (code: string, language: Language): string =>
-  (language === 'ja' ? countries.get(code)?.japanese : countries.get(code)?.english) ?? code;
-
-/** "CPTPP AU CA", "MFN" */
-export function shortName(
-  series: Series,
-  record: TariffRecord,
-  language: Language,
-  origins: readonly string[],
-): string {
-  const name = SHORT[series.instrument]?.[language] ?? instrumentName(series.instrument, record, language);
-  const all = origins.length > 1 && series.origins.length === origins.length;
-  const side = series.quota && (series.quota === 'in' ? LABELS.inQuota : LABELS.outOfQuota)[language];
-  return [name, all ? '' : series.origins.join(' '), side].filter(Boolean).join(' ');
-}
-
-/** "Comprehensive and Progressive …: Australia, Canada" */
-export function fullName(
-  series: Series,
-  record: TariffRecord,
-  language: Language,
-  origins: readonly string[],
-): string {
-  const all = origins.length > 1 && series.origins.length === origins.length;
-  const side = series.quota && (series.quota === 'in' ? LABELS.inQuota : LABELS.outOfQuota)[language];
-  const name = SHORT[series.instrument]?.[language] ?? instrumentName(series.instrument, record, language);
-  const of = all
-    ? PATH_WORDS.ofAll[language]
-    : series.origins.map((code) => countryText(code, language)).join(language === 'ja' ? '、' : ', ');
-  const conditions = series.conditions.length > 0 ? ` (${short(series.conditions.join('; '))})` : '';
-  return `${[name, side].filter(Boolean).join(' ')}: ${of}${conditions}`;
-}

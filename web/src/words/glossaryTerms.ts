@@ -47,8 +47,8 @@ export const TERMS = {
   mfn: {
     name: { en: 'MFN rate', ja: '最恵国税率（MFN）' },
     meaning: {
-      en: 'The ordinary rate, given alike to all members of the WTO. In Japan it is the lowest of the general, temporary and WTO rates by their own order of precedence; in the United States it is column 1, general.',
-      ja: 'WTO加盟国に等しく与える通常の税率。日本では基本・暫定・協定税率を所定の優先順位で適用したもの、米国では第1欄「一般」。',
+      en: 'The ordinary rate, given alike to all members of the WTO. In Japan it is the temporary rate, or the general rate where there is none, or the WTO rate where that is lower; in the United States it is column 1, general.',
+      ja: 'WTO加盟国に等しく与える通常の税率。日本では暫定税率（なければ基本税率）、WTO協定税率の方が低ければ協定税率。米国では第1欄「一般」。',
     },
     also: 'most favoured nation 一般税率',
   },
@@ -76,8 +76,8 @@ export const TERMS = {
   utilisation: {
     name: { en: 'Utilisation rate', ja: '特恵利用率' },
     meaning: {
-      en: 'The part of the goods that could claim a preference for which it was claimed.',
-      ja: '特恵を申告できた貨物のうち、実際に申告されたものの割合。',
+      en: 'How far a preference that could be claimed was claimed: by the value of the goods, or, as this page reports it, the duty saved to all the duty that could be saved.',
+      ja: '申告できた特恵のうち、実際に申告された割合。貨物の価額によるものと、このページのように、節約できた関税の総額に対する節約された関税によるものがある。',
     },
   },
   'base-rate': {
@@ -296,8 +296,8 @@ export const TERMS = {
   mpf: {
     name: { en: 'Merchandise processing fee (MPF)', ja: '物品処理手数料（MPF）' },
     meaning: {
-      en: 'A U.S. customs fee of 0.3464% of the value of a formal entry, with a yearly minimum and maximum. Several agreements waive it.',
-      ja: '米国の通関手数料。正式申告の価額の0.3464%で、年ごとに下限と上限がある。免除する協定もある。',
+      en: 'A U.S. customs fee of 0.3464% of the value of a formal entry, with a minimum and a maximum for an entry that are set for each fiscal year. Several agreements waive it; USJTA does not.',
+      ja: '米国の通関手数料。正式申告の価額の0.3464%で、1件あたりの下限と上限を会計年度ごとに定める。免除する協定もあるが、日米貿易協定は免除しない。',
     },
   },
   hmf: {
@@ -352,8 +352,8 @@ export const TERMS = {
   'ten-day-period': {
     name: { en: 'Ten-day period', ja: '旬' },
     meaning: {
-      en: 'The 1st to 10th, 11th to 20th and 21st to the end of a month. Japan Customs counts imports under safeguards by these periods.',
-      ja: '月の1～10日、11～20日、21日～末日。税関はセーフガード対象の輸入量をこの期間ごとに集計する。',
+      en: 'The 1st to 10th, 11th to 20th and 21st to the end of a month. Imports of beef are counted against the safeguard by these periods.',
+      ja: '月の1～10日、11～20日、21日～末日。牛肉のセーフガードでは輸入量をこの期間ごとに集計する。',
     },
   },
   usjta: {
@@ -373,8 +373,8 @@ export const TERMS = {
   'step-rounding': {
     name: { en: 'Rounding of rates', ja: '税率の端数処理' },
     meaning: {
-      en: 'Cut rates are rounded down to a tenth of a percentage point or as the agreement says; agreements with the same steps can therefore differ by 0.1 point.',
-      ja: '引下げ後の税率は、協定の定めにより0.1ポイント単位などで端数を処理する。そのため同じ段階でも協定により0.1ポイント異なることがある。',
+      en: 'Cut rates are rounded as the agreement says: down to a tenth of a percentage point in CPTPP and on Japan’s side of USJTA, to the nearest tenth in the agreements with the EU and the United Kingdom. Agreements with the same steps can therefore differ by 0.1 point.',
+      ja: '引下げ後の税率は協定の定めにより端数を処理する。CPTPPと日米協定の日本側は0.1ポイント未満を切捨て、日EU・日英協定は四捨五入。そのため同じ段階でも協定により0.1ポイント異なることがある。',
     },
   },
 } as const satisfies Readonly<Record<string, Entry>>;

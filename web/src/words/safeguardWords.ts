@@ -1,4 +1,5 @@
 import type { Label } from '../../../src/kanzei.js';
+import { LABELS } from '../../../src/surfaces/labels.js';
 
 /** The texts of the view of safeguards and quotas. */
 export const SAFEGUARD_WORDS = {
@@ -26,7 +27,7 @@ export const SAFEGUARD_WORDS = {
   measures: { en: 'Measures', ja: '措置' },
   noMeasures: { en: 'No measure follows from the facts.', ja: '事実から導かれる措置はありません。' },
   covers: { en: 'Products', ja: '対象品目' },
-  unsettled: { en: 'not known whether covered', ja: '対象か不明' },
+  unsettled: LABELS.notSettled,
   outside: { en: 'Not on this day', ja: 'この日は対象外' },
   replay: { en: 'Replay: U.S. beef, JFY2020', ja: '再現：米国産牛肉、2020年度' },
   replayLead: {
@@ -48,10 +49,10 @@ export const SAFEGUARD_WORDS = {
   replayTable: { en: 'Figures of the year', ja: 'その年度の数値' },
   known: { en: 'known by this day', ja: 'この日までの数値' },
   later: { en: 'later', ja: 'この日より後' },
-  recorded: { en: 'recorded', ja: '記録' },
-  byRule: { en: 'by the rule', ja: '規則による' },
+  recorded: LABELS.recorded,
+  byRule: LABELS.byRule,
   rates: { en: 'Rates', ja: '税率' },
-  noRate: { en: 'not in the facts', ja: '資料なし' },
+  noRate: LABELS.notInFacts,
   forecastNone: { en: 'no forecast: too few figures', ja: '予測なし：数値不足' },
   between: { en: 'between', ja: '範囲' },
   probability: { en: 'probability', ja: '確率' },
