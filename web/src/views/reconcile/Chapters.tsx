@@ -76,7 +76,7 @@ export function Chapters({ report, record }: { readonly report: Reconciled; read
         file={`unused-by-chapter-${year}`}
         height={bars.length * BAR + 60}
         draw={(plot, width) => ({
-          marginLeft: width < ROOM_FOR_NAMES ? 40 : 260,
+          marginLeft: width < ROOM_FOR_NAMES ? 40 : 330,
           marginRight: 60,
           marginBottom: 48,
           x: {

@@ -1,0 +1,1 @@
+export { type Convergence, NotConverged } from './convergence.js';
