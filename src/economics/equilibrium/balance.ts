@@ -2,7 +2,7 @@ import { NotConverged } from '../convergence.js';
 import { andersonFixedPoint } from '../numeric/anderson.js';
 import { removed } from './closures/index.js';
 import { priceMap, priceSystem } from './prices.js';
-import { makeWorld, type World } from './world.js';
+import { makeWorld, type World, withTariffs } from './world.js';
 
 /** The balanced world that an unbalanced one becomes when its deficits vanish and nothing else changes. */
 export function balanceWorld(
@@ -10,7 +10,7 @@ export function balanceWorld(
   { theta, psi, maximumIterations }: { theta: number; psi: number; maximumIterations: number },
 ): World {
   if (world.output.every((sold, i) => sold === world.absorption[i])) return world;
-  const flows = { sold: world.trade, spent: spentOf(world) };
+  const flows = { sold: world.trade, spent: withTariffs(world.trade, world.tariffs) };
   const system = priceSystem({ world, flows, theta, psi, closure: removed });
   const logPrices = new Float64Array(world.size);
   const tolerance = 1e-13;
@@ -22,8 +22,4 @@ export function balanceWorld(
     return value * (system.power[from] as number) * (system.weight[cell % size] as number);
   });
   return makeWorld({ countries, trade, tariffs }, { domesticSalesMayBeZero: true });
-}
-
-function spentOf({ trade, tariffs }: World): Float64Array {
-  return tariffs ? trade.map((value, cell) => value * (1 + (tariffs[cell] as number))) : trade;
 }

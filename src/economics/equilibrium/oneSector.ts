@@ -1,11 +1,11 @@
 import { Problem } from '../../base/index.js';
 import { type Convergence, NotConverged } from '../convergence.js';
-import { type AndersonWorkspace, andersonFixedPoint } from '../numeric/anderson.js';
+import { type AndersonWorkspace, andersonFixedPoint, andersonWorkspace } from '../numeric/anderson.js';
 import { balanceWorld } from './balance.js';
 import { additive, type Closure } from './closures/index.js';
 import { checkSupplyElasticity, checkTradeElasticity } from './elasticity.js';
 import { type Equilibrium, outcome } from './outcome.js';
-import { excessDemand, type PriceSystem, priceMap, priceSystem } from './prices.js';
+import { excessDemand, type PriceSystem, priceMap, priceSystem, strongestPull } from './prices.js';
 import { type Shock, shockedFlows } from './shock.js';
 import { countryPlace, type World } from './world.js';
 
@@ -64,13 +64,14 @@ export function findPrices(
   settings: Settings,
   workspace?: AndersonWorkspace,
 ): Convergence {
-  const { tolerance, maximumIterations, theta, psi, closure } = settings;
+  const { tolerance, maximumIterations, closure } = settings;
+  const strongest = strongestPull(system);
   const end = andersonFixedPoint(logPrices, priceMap(system), {
-    tolerance: tolerance / (1 + theta + psi),
+    tolerance: tolerance / strongest,
     maximumIterations,
     ...(workspace && { workspace }),
   });
-  const residual = end.converged ? excessDemand(system) : end.residual * (1 + theta + psi);
+  const residual = end.converged ? excessDemand(system) : end.residual * strongest;
   const convergence = { ...end, residual, tolerance };
   if (end.converged) return convergence;
   if (system.overspent >= 0) {
@@ -85,24 +86,41 @@ export function findPrices(
   ]);
 }
 
+/** A world made ready to be shocked many times: its deficits taken out where the closure wants that. */
+export interface Prepared {
+  readonly base: World;
+  readonly settings: Settings;
+  /** without flows of its own yet: those of the world before the shock */
+  readonly system: PriceSystem;
+  readonly workspace: AndersonWorkspace;
+}
+
+export function prepare(world: World, options: OneSectorOptions): Prepared {
+  const settings = settingsOf(world, options);
+  const { theta, psi, closure, mode } = settings;
+  const full = mode === 'full';
+  const base = full && closure.balancesFirst ? balanceWorld(world, settings) : world;
+  const flows = { sold: base.trade, spent: base.trade };
+  const system = priceSystem({ world: base, flows, theta, psi, closure: full ? closure : undefined });
+  return { base, settings, system, workspace: andersonWorkspace(base.size) };
+}
+
+/** Shocks a prepared world. `logPrices` is where the search starts, and becomes the logarithms of the new price ratios. */
+export function solvePrepared(
+  { base, settings, system, workspace }: Prepared,
+  shock: Shock,
+  logPrices: Float64Array = new Float64Array(base.size),
+): Equilibrium {
+  system.flows = shockedFlows(base, shock, settings.theta);
+  const convergence = findPrices(system, logPrices, settings, workspace);
+  return outcome(system, logPrices, shock.tariffs ?? base.tariffs, convergence, settings.reference);
+}
+
 /**
  * The new equilibrium of a world of one sector after a shock, as ratios new to old (exact hat algebra). Armington demand
  * with trade elasticity θ, endowments or a supply elasticity, tariffs whose revenue is spent at home. Throws Problem
  * `invalidInput` for elasticities and shocks that cannot be, and NotConverged, never a number that is not one.
  */
 export function solveOneSector(world: World, shock: Shock, options: OneSectorOptions): Equilibrium {
-  const settings = settingsOf(world, options);
-  const { theta, psi, closure, mode } = settings;
-  const full = mode === 'full';
-  const base = full && closure.balancesFirst ? balanceWorld(world, settings) : world;
-  const system = priceSystem({
-    world: base,
-    flows: shockedFlows(base, shock, theta),
-    theta,
-    psi,
-    closure: full ? closure : undefined,
-  });
-  const logPrices = new Float64Array(base.size);
-  const convergence = findPrices(system, logPrices, settings);
-  return outcome(system, logPrices, shock.tariffs ?? base.tariffs, convergence, settings.reference);
+  return solvePrepared(prepare(world, options), shock);
 }

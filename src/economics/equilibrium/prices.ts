@@ -29,6 +29,8 @@ export interface PriceSystem {
   readonly absorption: Float64Array;
   readonly weight: Float64Array;
   readonly demand: Float64Array;
+  /** Σ_j trade_ij · (its share of what j buys): how much of what a country sells competes with itself */
+  readonly overlap: Float64Array;
   /** a country whose absorption would not be positive at the prices last looked at, or -1 */
   overspent: number;
 }
@@ -57,6 +59,7 @@ export function priceSystem({ world, flows, theta, psi, closure }: PriceSystemIn
     absorption: vector(),
     weight: vector(),
     demand: vector(),
+    overlap: vector(),
     overspent: -1,
   };
 }
@@ -74,14 +77,23 @@ export function columnSums(matrix: Float64Array, factor: Float64Array, into: Flo
   }
 }
 
-/** into_i = Σ_j matrix_ij · factor_j */
-export function rowSums(matrix: Float64Array, factor: Float64Array, into: Float64Array): void {
-  const size = factor.length;
+/** demand_i = u_i Σ_j G_ij w_j and overlap_i = u_i² Σ_j G_ij² w_j / V_j, in one pass over the flows */
+function sumSales({ flows, power, weight, bought, demand, overlap }: PriceSystem): void {
+  const matrix = flows.sold;
+  const size = power.length;
   for (let i = 0; i < size; i++) {
     const row = i * size;
-    let sum = 0;
-    for (let j = 0; j < size; j++) sum += (matrix[row + j] as number) * (factor[j] as number);
-    into[i] = sum;
+    let sold = 0;
+    let rival = 0;
+    for (let j = 0; j < size; j++) {
+      const flow = matrix[row + j] as number;
+      const paid = flow * (weight[j] as number);
+      sold += paid;
+      rival += (paid * flow) / (bought[j] as number);
+    }
+    const times = power[i] as number;
+    demand[i] = sold * times;
+    overlap[i] = rival * times * times;
   }
 }
 
@@ -97,7 +109,7 @@ function indexPrices(system: PriceSystem): void {
 
 /** Fills the system at the logarithms of the price ratios; price indices too where supply or the caller needs them. */
 export function evaluate(system: PriceSystem, logPrices: Float64Array, indices: boolean): void {
-  const { world, theta, psi, closure, flows, power, bought, output, absorption, weight, demand } = system;
+  const { world, theta, psi, closure, flows, power, bought, output, absorption, weight } = system;
   const { size } = world;
   for (let i = 0; i < size; i++) power[i] = Math.exp(-theta * (logPrices[i] as number));
   columnSums(flows.sold, power, bought);
@@ -115,35 +127,48 @@ export function evaluate(system: PriceSystem, logPrices: Float64Array, indices: 
     if (!((absorption[j] as number) > 0)) system.overspent = j;
     weight[j] = ((absorption[j] as number) * (world.absorption[j] as number)) / (bought[j] as number);
   }
-  rowSums(flows.sold, weight, demand);
-  for (let i = 0; i < size; i++) demand[i] = (demand[i] as number) * (power[i] as number);
+  sumSales(system);
 }
 
+/** The pull of a price on its own market is never taken for weaker than this part of the strongest there can be. */
+const weakestPull = 0.02;
+
 /**
- * The map whose fixed point clears all markets at an unchanged world output: a price rises with the logarithm of demand
- * over supply, divided by how strongly it drives them apart, 1 + θ + ψ (θ alone where outputs are fixed).
+ * The map whose fixed point clears all markets at an unchanged world output. A price rises by the logarithm of demand over
+ * supply, divided by its own pull on it (Newton's step, the other prices held): 1 + θ + ψ, less what the country loses to
+ * itself and gains by spending at home. Without that a country that sells mostly at home would crawl.
  */
 export function priceMap(system: PriceSystem): FixedPointMap {
-  const { world, theta, psi, closure, output, demand } = system;
+  const { world, theta, closure, power, output, weight, demand, overlap, absorption } = system;
   const { size, worldOutput } = world;
-  const drive = closure ? 1 + theta + psi : theta;
+  const strongest = strongestPull(system);
   return (logPrices, image) => {
     evaluate(system, logPrices, false);
     if (system.overspent >= 0) {
       image.fill(Number.NaN);
       return;
     }
+    const sold = system.flows.sold;
     let total = 0;
     for (let i = 0; i < size; i++) {
-      const supply = (world.output[i] as number) * (output[i] as number);
-      const value = closure ? supply : (world.output[i] as number) * Math.exp(logPrices[i] as number);
-      total += value;
-      image[i] = (logPrices[i] as number) + Math.log((demand[i] as number) / supply) / drive;
+      const before = world.output[i] as number;
+      const supply = before * (output[i] as number);
+      const received = demand[i] as number;
+      total += closure ? supply : before * Math.exp(logPrices[i] as number);
+      const home = (sold[i * size + i] as number) * (power[i] as number) * (weight[i] as number);
+      const spentAtHome = closure ? home / ((absorption[i] as number) * (world.absorption[i] as number)) : 0;
+      const pull = strongest - (theta * (overlap[i] as number)) / received - spentAtHome;
+      image[i] =
+        (logPrices[i] as number) + Math.log(received / supply) / Math.max(pull, weakestPull * strongest);
     }
     const level = Math.log(total / worldOutput);
     for (let i = 0; i < size; i++) image[i] = (image[i] as number) - level;
   };
 }
+
+/** The pull of a price on its market where a country has no part in any: no step of `priceMap` is divided by more. */
+export const strongestPull = ({ theta, psi, closure }: PriceSystem): number =>
+  closure ? 1 + theta + psi : theta;
 
 /** The largest part by which demand and supply of a country differ, at the prices last looked at. */
 export function excessDemand({ world, output, demand }: PriceSystem): number {

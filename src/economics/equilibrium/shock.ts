@@ -61,7 +61,7 @@ export function shockedFlows(world: World, shock: Shock, theta: number): Shocked
     ? world.trade.map((value, cell) => value * (costTerm[cell] as number))
     : world.trade.slice();
   if (!after) return { sold, spent: sold };
-  const spent = withTariffs(world.trade, before);
+  const spent = before ? withTariffs(world.trade, before) : world.trade.slice();
   for (let cell = 0; cell < sold.length; cell++) {
     if (costTerm) spent[cell] = (spent[cell] as number) * (costTerm[cell] as number);
     const old = before ? (before[cell] as number) : 0;
