@@ -12,40 +12,88 @@ export function factorCholesky(
   stride = size,
 ): number {
   let rank = 0;
-  for (let i = 0; i < size; i += 1) {
-    const rowI = offset + i * stride;
-    for (let j = 0; j < i; j += 1) {
-      const pivot = matrix[offset + j * stride + j] as number;
-      matrix[rowI + j] =
-        pivot === 0 ? 0 : ((matrix[rowI + j] as number) - dot(matrix, rowI, offset + j * stride, j)) / pivot;
+  const even = size - (size % 2);
+  for (let i = 0; i < even; i += 2) {
+    const row = offset + i * stride;
+    const next = row + stride;
+    for (let j = 0; j < i; j += 2) eliminatePair(matrix, row, next, offset + j * stride, stride, j);
+    let one = 0;
+    let cross = 0;
+    let other = 0;
+    for (let k = 0; k < i; k += 1) {
+      const a = matrix[row + k] as number;
+      const b = matrix[next + k] as number;
+      one += a * a;
+      cross += a * b;
+      other += b * b;
     }
-    const diagonal = matrix[rowI + i] as number;
-    const left = diagonal - dot(matrix, rowI, rowI, i);
-    if (left > tolerance * diagonal) {
-      matrix[rowI + i] = Math.sqrt(left);
-      rank += 1;
-    } else {
-      matrix[rowI + i] = 0;
+    const first = pivotOf(matrix[row + i] as number, one, tolerance);
+    const below = first === 0 ? 0 : ((matrix[next + i] as number) - cross) / first;
+    const second = pivotOf(matrix[next + i + 1] as number, other + below * below, tolerance);
+    matrix[row + i] = first;
+    matrix[next + i] = below;
+    matrix[next + i + 1] = second;
+    rank += (first > 0 ? 1 : 0) + (second > 0 ? 1 : 0);
+  }
+  if (even < size) {
+    const row = offset + even * stride;
+    let squares = 0;
+    for (let j = 0; j < even; j += 1) {
+      const line = offset + j * stride;
+      const pivot = matrix[line + j] as number;
+      let sum = matrix[row + j] as number;
+      for (let k = 0; k < j; k += 1) sum -= (matrix[row + k] as number) * (matrix[line + k] as number);
+      const value = pivot === 0 ? 0 : sum / pivot;
+      matrix[row + j] = value;
+      squares += value * value;
     }
+    const pivot = pivotOf(matrix[row + even] as number, squares, tolerance);
+    matrix[row + even] = pivot;
+    rank += pivot > 0 ? 1 : 0;
   }
   return rank;
 }
 
-/** Product of two runs of one array, four sums at a time so that no addition waits for the one before. */
-function dot(values: Float64Array, left: number, right: number, length: number): number {
-  let sum0 = 0;
-  let sum1 = 0;
-  let sum2 = 0;
-  let sum3 = 0;
-  let k = 0;
-  for (; k + 3 < length; k += 4) {
-    sum0 += (values[left + k] as number) * (values[right + k] as number);
-    sum1 += (values[left + k + 1] as number) * (values[right + k + 1] as number);
-    sum2 += (values[left + k + 2] as number) * (values[right + k + 2] as number);
-    sum3 += (values[left + k + 3] as number) * (values[right + k + 3] as number);
+function pivotOf(diagonal: number, squares: number, tolerance: number): number {
+  const left = diagonal - squares;
+  return left > tolerance * diagonal ? Math.sqrt(left) : 0;
+}
+
+/** Columns j and j + 1 of two rows at once: four sums for four loads keep the arithmetic busy. */
+function eliminatePair(
+  matrix: Float64Array,
+  row: number,
+  next: number,
+  line: number,
+  stride: number,
+  j: number,
+): void {
+  const following = line + stride;
+  let s00 = 0;
+  let s01 = 0;
+  let s10 = 0;
+  let s11 = 0;
+  for (let k = 0; k < j; k += 1) {
+    const a0 = matrix[row + k] as number;
+    const a1 = matrix[next + k] as number;
+    const b0 = matrix[line + k] as number;
+    const b1 = matrix[following + k] as number;
+    s00 += a0 * b0;
+    s01 += a0 * b1;
+    s10 += a1 * b0;
+    s11 += a1 * b1;
   }
-  for (; k < length; k += 1) sum0 += (values[left + k] as number) * (values[right + k] as number);
-  return sum0 + sum1 + (sum2 + sum3);
+  const first = matrix[line + j] as number;
+  const below = matrix[following + j] as number;
+  const second = matrix[following + j + 1] as number;
+  const inverse = first === 0 ? 0 : 1 / first;
+  const inverse2 = second === 0 ? 0 : 1 / second;
+  const l00 = ((matrix[row + j] as number) - s00) * inverse;
+  const l10 = ((matrix[next + j] as number) - s10) * inverse;
+  matrix[row + j] = l00;
+  matrix[next + j] = l10;
+  matrix[row + j + 1] = ((matrix[row + j + 1] as number) - s01 - l00 * below) * inverse2;
+  matrix[next + j + 1] = ((matrix[next + j + 1] as number) - s11 - l10 * below) * inverse2;
 }
 
 /** Solves L Lᵀ x = b for a factor of `factorCholesky`; `vector` holds b from `from` and is overwritten by x. */
