@@ -256,7 +256,8 @@ export function welfareGradient(
   const leaning = leaningsOf(seated, prepared, shadows, tariffs, new Float64Array(base.size));
   const gradient = new Float64Array(base.size);
   for (const k of seated.outsiders) {
-    const { gain, loss } = leaning(k);
+    const { gain, loss, trades } = leaning(k);
+    if (!trades) continue;
     const rate = tariffs[k * base.size + (seated.members[0] as number)] as number;
     gradient[k] = (1 + settings.theta) * (gain - (1 + rate) * loss);
   }
