@@ -1,6 +1,7 @@
 import { type Convergence, NotConverged } from '../convergence.js';
 import {
   isElasticity,
+  isFiniteElasticity,
   linesIn,
   type Markets,
   namesOf,
@@ -44,8 +45,7 @@ function requireArmington(markets: ArmingtonMarkets): void {
   requireMarkets(markets);
   const { demandElasticity, substitutionElasticity, supplyElasticity } = markets;
   const magnitude = 'a finite number, zero or more (give the magnitude, 1.2 for -1.2)';
-  const isFinite = (cell: number): boolean => isElasticity(cell) && cell < Infinity;
-  requireElasticity(markets, 'elasticity of demand', demandElasticity, 'line', isFinite, magnitude);
+  requireElasticity(markets, 'elasticity of demand', demandElasticity, 'line', isFiniteElasticity, magnitude);
   requireElasticity(
     markets,
     'elasticity of substitution',

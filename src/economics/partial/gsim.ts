@@ -46,10 +46,7 @@ class World {
       logTariffFactor(tariff, industry.newTariff[cell] as number),
     );
     this.#logSupport = Float64Array.from({ length: n }, (_, r) =>
-      logTariffFactor(
-        subsidyOf(industry.subsidy, r),
-        subsidyOf(industry.newSubsidy ?? industry.subsidy, r),
-      ),
+      logTariffFactor(subsidyOf(industry.subsidy, r), subsidyOf(industry.newSubsidy ?? industry.subsidy, r)),
     );
   }
 
@@ -151,11 +148,10 @@ function solve(world: World, name: string): number {
     const { residual } = world;
     if (residual <= TOLERANCE) return iterations;
     const stuck = (): NotConverged =>
-      new NotConverged(
-        name,
-        { iterations, residual, tolerance: TOLERANCE, converged: false },
-        ['an elasticity of demand or of supply above zero', 'a smaller change of tariffs'],
-      );
+      new NotConverged(name, { iterations, residual, tolerance: TOLERANCE, converged: false }, [
+        'an elasticity of demand or of supply above zero',
+        'a smaller change of tariffs',
+      ]);
     if (iterations === MOST_ITERATIONS) throw stuck();
     world.derivative(matrix);
     step.set(world.gap);

@@ -23,7 +23,12 @@ const singular = (): Problem =>
     'an elasticity of demand or of supply above zero',
   ]);
 
-function requireRange(industry: Industry, cells: Float64Array, what: string, name: (i: number) => string): void {
+function requireRange(
+  industry: Industry,
+  cells: Float64Array,
+  what: string,
+  name: (i: number) => string,
+): void {
   const at = cells.findIndex((cell) => cell < 0);
   if (at < 0) return;
   const percent = ((cells[at] as number) - 1) * 100;
@@ -99,8 +104,7 @@ export function gsimLinear(industry: Industry): LinearResult {
       common += share * rise;
       // prices to buyers compound: (1 + p) (1 + T) - 1
       compositePrice[v] =
-        (compositePrice[v] as number) +
-        share * (rise + (price[s] as number) * (shocks[s * n + v] as number));
+        (compositePrice[v] as number) + share * (rise + (price[s] as number) * (shocks[s * n + v] as number));
     }
     for (let r = 0; r < n; r += 1) {
       const cell = r * n + v;
@@ -118,7 +122,8 @@ export function gsimLinear(industry: Industry): LinearResult {
   for (let c = 0; c < n; c += 1) {
     const received = (price[c] as number) + (support[c] as number);
     const revenue = (sold[c] as number) * (1 + subsidyOf(industry.subsidy, c));
-    producerSurplus[c] = supplyElasticity[c] === Infinity ? 0 : revenue * received * (1 + (output[c] as number) / 2);
+    producerSurplus[c] =
+      supplyElasticity[c] === Infinity ? 0 : revenue * received * (1 + (output[c] as number) / 2);
     const rise = (compositePrice[c] as number) - 1;
     const bend = ((demandElasticity[c] as number) * rise * rise) / 2;
     consumerSurplus[c] = (spent[c] as number) * (bend - rise);

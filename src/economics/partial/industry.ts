@@ -1,6 +1,6 @@
 import { Problem } from '../../base/index.js';
 import type { Convergence } from '../convergence.js';
-import { isAmount, isElasticity, isTariff, requireCells } from './markets.js';
+import { isAmount, isElasticity, isFiniteElasticity, isTariff, requireCells } from './markets.js';
 
 /**
  * The world market of one industry. Matrices have a row an exporter and a column an importer, by rows: the cell of exporter r
@@ -77,7 +77,10 @@ export function requireIndustry(industry: Industry): void {
   const matrices = [industry.value, industry.tariff, industry.newTariff];
   const { demandElasticity, supplyElasticity, substitutionElasticity, subsidy, newSubsidy } = industry;
   const vectors = [demandElasticity, supplyElasticity, substitutionElasticity, subsidy, newSubsidy];
-  if (matrices.some((cells) => cells.length !== n * n) || vectors.some((cells) => cells && cells.length !== n)) {
+  if (
+    matrices.some((cells) => cells.length !== n * n) ||
+    vectors.some((cells) => cells && cells.length !== n)
+  ) {
     throw new Problem('invalidInput', `the arrays do not fit ${n} countries`);
   }
   requireCells('value', industry.value, isAmount, 'a number, zero or more', pair);
@@ -87,8 +90,7 @@ export function requireIndustry(industry: Industry): void {
     if (cells) requireCells('subsidy', cells, isTariff, 'a number above -1 (-100 %)', country);
   }
   const magnitude = 'zero or more (give the magnitude, 1.2 for -1.2)';
-  const isFinite = (cell: number): boolean => isElasticity(cell) && cell < Infinity;
-  requireCells('elasticity of demand', demandElasticity, isFinite, magnitude, country);
+  requireCells('elasticity of demand', demandElasticity, isFiniteElasticity, magnitude, country);
   requireCells('elasticity of supply', supplyElasticity, isElasticity, magnitude, country);
   requireCells(
     'elasticity of substitution',

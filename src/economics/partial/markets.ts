@@ -54,6 +54,7 @@ export const isAmount = (cell: number): boolean => cell >= 0 && cell < Infinity;
 export const isTariff = (cell: number): boolean => cell > -1 && cell < Infinity;
 /** an elasticity of supply may be infinite: the price of the source is then given */
 export const isElasticity = (cell: number): boolean => cell >= 0;
+export const isFiniteElasticity = (cell: number): boolean => cell >= 0 && cell < Infinity;
 
 const AMOUNT = 'a number, zero or more';
 const TARIFF = 'a number above -1 (-100 %)';
@@ -100,9 +101,11 @@ export function requireMarkets(markets: Markets): void {
       total += value[row] as number;
     }
     if (total > 0 && total < Infinity) continue;
-    throw new Problem('invalidInput', `${names.line(line)}: its trade is zero, so there is no market to solve`, [
-      'leave the line out',
-    ]);
+    throw new Problem(
+      'invalidInput',
+      `${names.line(line)}: its trade is zero, so there is no market to solve`,
+      ['leave the line out'],
+    );
   }
 }
 

@@ -1,5 +1,12 @@
 import { divert } from './diversion.js';
-import { isElasticity, linesIn, type Markets, requireElasticity, requireMarkets } from './markets.js';
+import {
+  isElasticity,
+  isFiniteElasticity,
+  linesIn,
+  type Markets,
+  requireElasticity,
+  requireMarkets,
+} from './markets.js';
 
 /** Markets with what SMART asks for; the elasticities are magnitudes. */
 export interface SmartMarkets extends Markets {
@@ -39,13 +46,12 @@ const NOT_NEGATIVE = 'zero or more (give the magnitude, 1.2 for -1.2)';
 
 function requireSmart(markets: SmartMarkets): void {
   requireMarkets(markets);
-  const isFinite = (cell: number): boolean => isElasticity(cell) && cell < Infinity;
   requireElasticity(
     markets,
     'elasticity of import demand',
     markets.demandElasticity,
     'line',
-    isFinite,
+    isFiniteElasticity,
     NOT_NEGATIVE,
   );
   requireElasticity(
@@ -53,7 +59,7 @@ function requireSmart(markets: SmartMarkets): void {
     'elasticity of substitution',
     markets.substitutionElasticity,
     'line',
-    isFinite,
+    isFiniteElasticity,
     NOT_NEGATIVE,
   );
   requireElasticity(
@@ -131,12 +137,10 @@ export function smart(markets: SmartMarkets): SmartResult {
     for (let row = first; row < end; row += 1) {
       const before = value[row] as number;
       const sum =
-        before +
-        (creation[row] as number) +
-        (priceEffect[row] as number) +
-        (diversion[row] as number);
+        before + (creation[row] as number) + (priceEffect[row] as number) + (diversion[row] as number);
       newValue[row] = Math.max(0, sum);
-      revenueChange[row] = (newTariff[row] as number) * (newValue[row] as number) - (tariff[row] as number) * before;
+      revenueChange[row] =
+        (newTariff[row] as number) * (newValue[row] as number) - (tariff[row] as number) * before;
     }
   }
   return {

@@ -70,7 +70,11 @@ function requireOnce(
  * Groups the rows of a table into markets, one an importer and line. Throws Problem `invalidInput` for a source that stands twice
  * in a line, and a tariff on domestic goods.
  */
-export function readMarkets(table: MarketFields, question: MarketQuestion, withDomestic: boolean): ReadMarkets {
+export function readMarkets(
+  table: MarketFields,
+  question: MarketQuestion,
+  withDomestic: boolean,
+): ReadMarkets {
   const line = namesIn(table, 'line');
   const importer = namesIn(table, 'importer');
   const source = namesIn(table, 'source');
@@ -93,7 +97,8 @@ export function readMarkets(table: MarketFields, question: MarketQuestion, withD
     line: line.levels[Math.floor(group / importer.levels.length)] ?? null,
     importer: importer.levels[group % importer.levels.length] ?? null,
   }));
-  const sourceName = (row: number): string => source.levels[source.codes[order[row] as number] as number] ?? '';
+  const sourceName = (row: number): string =>
+    source.levels[source.codes[order[row] as number] as number] ?? '';
   const lineName = (at: number): string =>
     [
       lines[at]?.line == null ? undefined : `line ${lines[at]?.line}`,
@@ -106,7 +111,13 @@ export function readMarkets(table: MarketFields, question: MarketQuestion, withD
       `row ${table.place(order[row] as number)} (${lineName(lineOf[row] as number)}, source ${sourceName(row)})`,
     line: lineName,
   };
-  requireOnce(table, order, lineOf, source.codes, (row) => `source ${sourceName(row)} of ${lineName(lineOf[row] as number)}`);
+  requireOnce(
+    table,
+    order,
+    lineOf,
+    source.codes,
+    (row) => `source ${sourceName(row)} of ${lineName(lineOf[row] as number)}`,
+  );
   const sorted = (cells: Float64Array): Float64Array =>
     Float64Array.from(order, (row) => cells[row] as number);
   const domestic = (row: number): boolean => isDomestic[order[row] as number] === 1;
