@@ -37,3 +37,11 @@ export const column =
   (cells: Float64Array) =>
   (row: number): number =>
     cells[row] as number;
+
+/** The same where a cell may be missing. */
+export const knownColumn =
+  (cells: Float64Array, scale: (row: number) => number = () => 1) =>
+  (row: number): number | null => {
+    const cell = (cells[row] as number) * scale(row);
+    return Number.isFinite(cell) ? cell : null;
+  };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { convergence } from './convergence.js';
 import { readFrom, writtenTo } from './fields.js';
 import { citation, count, label, list } from './shared.js';
 
@@ -6,19 +7,6 @@ const amount = z.number().describe('in the unit of the values of the file');
 const ratio = z.number().describe('new to old');
 const rate = z.number().describe('as a fraction: 0.1 is 10 %');
 const name = z.string().nullable();
-
-const convergence = z
-  .strictObject({
-    iterations: count,
-    residual: z.number(),
-    tolerance: z.number(),
-    converged: z.boolean(),
-  })
-  .meta({
-    id: 'Convergence',
-    description:
-      'how the solver ended, of the line that took longest; zeros where the solution is in closed form',
-  });
 
 const shared = {
   file: z.string(),
@@ -30,7 +18,12 @@ const shared = {
 };
 
 const flow = { value: amount, newValue: amount, tariff: rate, newTariff: rate };
-const quantities = { quantity: z.number().exactOptional(), newQuantity: z.number().exactOptional() };
+const quantity = z
+  .number()
+  .nullable()
+  .exactOptional()
+  .describe('in the unit of the quantities of the file; null where it has none');
+const quantities = { quantity, newQuantity: quantity };
 
 const smartEffects = {
   creation: amount.describe('trade creation'),

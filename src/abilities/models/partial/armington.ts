@@ -1,5 +1,5 @@
 import { armington } from '../../../economics/index.js';
-import { column } from '../frame.js';
+import { column, knownColumn } from '../frame.js';
 import { marketElasticities, marketFrames } from './marketParts.js';
 import { readMarkets } from './readMarkets.js';
 import type { MarketFields } from './rows.js';
@@ -53,8 +53,8 @@ export const armingtonModel: Model = {
         producerSurplus,
       }),
       ...(quantity && {
-        quantity: column(quantity),
-        newQuantity: (row: number) => (quantity[row] as number) * (result.quantity[row] as number),
+        quantity: knownColumn(quantity),
+        newQuantity: knownColumn(quantity, column(result.quantity)),
       }),
     };
     const foreign = order.every((_, row) => !read.domestic(row));

@@ -1,4 +1,5 @@
 import { smart } from '../../../economics/index.js';
+import { knownColumn } from '../frame.js';
 import { marketElasticities, marketFrames } from './marketParts.js';
 import { readMarkets } from './readMarkets.js';
 import type { MarketFields } from './rows.js';
@@ -32,15 +33,14 @@ export const smartModel: Model = {
     );
     const measures = { value, newValue, ...measured, importerGain };
     const sums = summed(measures, lineStart);
+    const moved = (row: number): number =>
+      (measured.creation[row] as number) + (measured.diversion[row] as number);
     const sources = {
       source: read.source,
       ...frameOf({ value, newValue, tariff, newTariff, ...measured }),
       ...(quantity && {
-        quantity: (row: number) => quantity[row] as number,
-        newQuantity: (row: number) => {
-          const moved = (measured.creation[row] as number) + (measured.diversion[row] as number);
-          return value[row] === 0 ? 0 : (quantity[row] as number) * (1 + moved / (value[row] as number));
-        },
+        quantity: knownColumn(quantity),
+        newQuantity: knownColumn(quantity, (row) => 1 + moved(row) / (value[row] as number)),
       }),
     };
     const left = table.rows - order.length;
