@@ -33,6 +33,8 @@ export interface PriceSystem {
   readonly overlap: Float64Array;
   /** a country whose absorption would not be positive at the prices last looked at, or -1 */
   overspent: number;
+  /** the last such country of the whole search, or -1 */
+  overspentBefore: number;
 }
 
 export interface PriceSystemInput {
@@ -61,6 +63,7 @@ export function priceSystem({ world, flows, theta, psi, closure }: PriceSystemIn
     demand: vector(),
     overlap: vector(),
     overspent: -1,
+    overspentBefore: -1,
   };
 }
 
@@ -127,6 +130,7 @@ export function evaluate(system: PriceSystem, logPrices: Float64Array, indices: 
     if (!((absorption[j] as number) > 0)) system.overspent = j;
     weight[j] = ((absorption[j] as number) * (world.absorption[j] as number)) / (bought[j] as number);
   }
+  if (system.overspent >= 0) system.overspentBefore = system.overspent;
   sumSales(system);
 }
 
