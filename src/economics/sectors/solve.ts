@@ -1,0 +1,204 @@
+import { type Convergence, NotConverged } from '../convergence.js';
+import { andersonFixedPoint, andersonWorkspace } from '../numeric/anderson.js';
+import type { SectorEconomy } from './economy.js';
+import { evaluate, incomeOf, type SectorKernel, sectorKernel, unknownCount } from './kernel.js';
+import type { SectorChange } from './tables.js';
+
+export interface SectorSolverOptions {
+  /** largest gap left in any equation, as a difference of logarithms; default 1e-10 */
+  readonly tolerance?: number | undefined;
+  /** evaluations of the model allowed; default 2,000 */
+  readonly maximumIterations?: number | undefined;
+}
+
+/** The equilibrium after a change; ratios are new to old, values in the unit of the base. */
+export interface SectorEquilibrium {
+  /** the base it was found from */
+  readonly base: SectorEconomy;
+  readonly tariffs: Float64Array;
+  readonly deficits: Float64Array;
+  /** ratio, [region] */
+  readonly wages: Float64Array;
+  /** ratio of the unit cost, [sector][region] */
+  readonly costs: Float64Array;
+  /** ratio of the price index of a sector, [sector][region] */
+  readonly prices: Float64Array;
+  /** ratio of the consumer price index Π P^α, [region] */
+  readonly consumerPrices: Float64Array;
+  /** X, [sector][region] */
+  readonly spending: Float64Array;
+  /** Y, [sector][region] */
+  readonly output: Float64Array;
+  /** M before duties, [sector][importer][exporter] */
+  readonly trade: Float64Array;
+  /** R, [region] */
+  readonly revenue: Float64Array;
+  /** wL, [region] */
+  readonly labourIncome: Float64Array;
+  /** I, [region] */
+  readonly income: Float64Array;
+  readonly convergence: Convergence;
+  /** largest |imports − exports − deficit| of a region, as a part of its labour income */
+  readonly tradeBalance: number;
+  /** |sum over regions of labour demand less labour income|, as a part of world labour income */
+  readonly walras: number;
+}
+
+/** Spending may not fall below this part of itself in one step: keeps it positive where a step overshoots. */
+const smallestFall = Math.log(0.1);
+
+/**
+ * Solves the model in exact hats (Caliendo and Parro 2015, equations 10 to 14) as one fixed point in wages,
+ * prices and spending together: each evaluation takes all three one step further, and Anderson acceleration
+ * combines the steps. World labour income is the unit of account: Σ wL stays as in the base, and deficits are
+ * held in that unit.
+ *
+ * @throws NotConverged with the residual when the tolerance is not reached; no numbers then.
+ */
+export function solveSectors(
+  economy: SectorEconomy,
+  change: SectorChange = {},
+  options: SectorSolverOptions = {},
+): SectorEquilibrium {
+  const { tolerance = 1e-10, maximumIterations = 2_000 } = options;
+  const kernel = sectorKernel(economy, change);
+  const point = new Float64Array(unknownCount(kernel));
+  const workspace = andersonWorkspace(point.length, 6);
+  const map = (from: Float64Array, image: Float64Array) => {
+    evaluate(kernel, from);
+    stepTo(kernel, from, image);
+  };
+  let iterations = 0;
+  // Wage steps are shorter than the gaps they close, so the inner search may have to go on more tightly.
+  let inner = tolerance;
+  for (;;) {
+    const search = andersonFixedPoint(point, map, {
+      tolerance: inner,
+      maximumIterations: maximumIterations - iterations,
+      workspace,
+    });
+    iterations += search.iterations;
+    evaluate(kernel, point);
+    const residual = largestGap(kernel, point);
+    if (residual <= tolerance) {
+      return equilibriumAt(kernel, point, { iterations, residual, tolerance, converged: true });
+    }
+    if (!search.converged || iterations >= maximumIterations) {
+      throw new NotConverged(
+        'the multi-sector equilibrium',
+        { iterations, residual, tolerance, converged: false },
+        ['check the size of the change and of the elasticities', 'allow more iterations'],
+      );
+    }
+    inner *= 0.1;
+  }
+}
+
+/** The largest gap of the base itself, as a difference of logarithms: zero when the accounts balance. */
+export function imbalanceOf(economy: SectorEconomy, change: SectorChange = {}): number {
+  const kernel = sectorKernel(economy, change);
+  const point = new Float64Array(unknownCount(kernel));
+  evaluate(kernel, point);
+  return largestGap(kernel, point);
+}
+
+function stepTo(kernel: SectorKernel, point: Float64Array, image: Float64Array): void {
+  const { regionCount: N, sectorCount: J, economy, wageSteps } = kernel;
+  let world = 0;
+  for (let n = 0; n < N; n++) {
+    const gap = Math.log((kernel.labourDemand[n] as number) / (kernel.labourIncome[n] as number));
+    const wage = (point[n] as number) + (wageSteps[n] as number) * gap;
+    image[n] = wage;
+    world += (economy.labourIncome[n] as number) * Math.exp(wage);
+  }
+  const shift = Math.log(world / kernel.worldLabourIncome);
+  for (let n = 0; n < N; n++) image[n] = (image[n] as number) - shift;
+  const spendingAt = N + J * N;
+  for (let j = 0; j < J; j++) {
+    const elasticity = economy.elasticities[j] as number;
+    for (let n = 0; n < N; n++) {
+      const cell = j * N + n;
+      image[N + cell] = -Math.log(kernel.priceTerms[cell] as number) / elasticity;
+      image[spendingAt + cell] = (point[spendingAt + cell] as number) + spendingGap(kernel, cell);
+    }
+  }
+}
+
+/** ln of needed over actual spending; zero where nothing is ever spent. */
+function spendingGap(kernel: SectorKernel, cell: number): number {
+  const spent = kernel.spending[cell] as number;
+  if (spent === 0) return 0;
+  const ratio = (kernel.neededSpending[cell] as number) / spent;
+  return ratio > 0.1 ? Math.log(ratio) : smallestFall;
+}
+
+function largestGap(kernel: SectorKernel, point: Float64Array): number {
+  const { regionCount: N, sectorCount: J, economy } = kernel;
+  let largest = 0;
+  for (let n = 0; n < N; n++) {
+    const gap = Math.log((kernel.labourDemand[n] as number) / (kernel.labourIncome[n] as number));
+    largest = Math.max(largest, Math.abs(gap));
+  }
+  for (let cell = 0; cell < J * N; cell++) {
+    const elasticity = economy.elasticities[Math.floor(cell / N)] as number;
+    const price = -Math.log(kernel.priceTerms[cell] as number) / elasticity;
+    largest = Math.max(
+      largest,
+      Math.abs(price - (point[N + cell] as number)),
+      Math.abs(spendingGap(kernel, cell)),
+    );
+  }
+  return largest;
+}
+
+function equilibriumAt(kernel: SectorKernel, point: Float64Array, convergence: Convergence): SectorEquilibrium {
+  const { regionCount: N, sectorCount: J, economy } = kernel;
+  const prices = point.slice(N, N + J * N).map(Math.exp);
+  const consumerPrices = new Float64Array(N);
+  for (let cell = 0; cell < J * N; cell++) {
+    const n = cell % N;
+    consumerPrices[n] =
+      (consumerPrices[n] as number) + (economy.finalShares[cell] as number) * (point[N + cell] as number);
+  }
+  const trade = new Float64Array(J * N * N);
+  const imports = new Float64Array(N);
+  const exports = new Float64Array(N);
+  for (let row = 0; row < J * N; row++) {
+    const n = row % N;
+    const sources = row - n;
+    const perTerm = (kernel.spending[row] as number) / (kernel.priceTerms[row] as number);
+    for (let i = 0; i < N; i++) {
+      const value =
+        perTerm * (kernel.netWeights[row * N + i] as number) * (kernel.sourceTerms[sources + i] as number);
+      trade[row * N + i] = value;
+      imports[n] = (imports[n] as number) + value;
+      exports[i] = (exports[i] as number) + value;
+    }
+  }
+  let tradeBalance = 0;
+  let excess = 0;
+  for (let n = 0; n < N; n++) {
+    const labour = kernel.labourIncome[n] as number;
+    const gap = (imports[n] as number) - (exports[n] as number) - (kernel.deficits[n] as number);
+    tradeBalance = Math.max(tradeBalance, Math.abs(gap) / labour);
+    excess += (kernel.labourDemand[n] as number) - labour;
+  }
+  return {
+    base: economy,
+    tariffs: kernel.tariffs,
+    deficits: kernel.deficits,
+    wages: point.slice(0, N).map(Math.exp),
+    costs: kernel.costs.map(Math.exp),
+    prices,
+    consumerPrices: consumerPrices.map(Math.exp),
+    spending: kernel.spending.slice(),
+    output: kernel.output.slice(),
+    trade,
+    revenue: kernel.revenue.slice(),
+    labourIncome: kernel.labourIncome.slice(),
+    income: Float64Array.from({ length: N }, (_, n) => incomeOf(kernel, n)),
+    convergence,
+    tradeBalance,
+    walras: Math.abs(excess) / kernel.worldLabourIncome,
+  };
+}
