@@ -1,1 +1,2 @@
 export { type Convergence, NotConverged } from './convergence.js';
+export * from './sectors/index.js';

@@ -101,7 +101,8 @@ function checkTrade(tables: SectorTables): void {
     if (total === 0) throw bad(`sector ${sector} has no trade and no domestic sales at all`);
   }
   for (const [n, region] of regions.entries()) {
-    if (absorption[n] === 0) throw bad(`region ${region} has no absorption: it buys nothing, not even from itself`);
+    if (absorption[n] === 0)
+      throw bad(`region ${region} has no absorption: it buys nothing, not even from itself`);
     if (output[n] === 0) throw bad(`region ${region} has no output: it sells nothing, not even to itself`);
     if (domestic[n] === 0) {
       throw bad(`region ${region} has no domestic sales (rows with ${region} as exporter and importer)`, [
@@ -191,8 +192,9 @@ export function checkTradeCosts(
   for (const [cell, ratio] of tradeCosts.entries()) {
     if (ratio > 0 && Number.isFinite(ratio)) continue;
     const where = `${sectors[Math.floor(cell / (N * N))]} from ${regions[cell % N]} to ${regions[Math.floor(cell / N) % N]}`;
-    throw bad(`the change of trade costs on ${where} is ${ratio}: a ratio of new to old above zero is needed`, [
-      '0.9 for costs 10 % lower',
-    ]);
+    throw bad(
+      `the change of trade costs on ${where} is ${ratio}: a ratio of new to old above zero is needed`,
+      ['0.9 for costs 10 % lower'],
+    );
   }
 }

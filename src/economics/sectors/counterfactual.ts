@@ -1,10 +1,11 @@
 import type { Convergence } from '../convergence.js';
 import { checkDeficits, checkTariffs, checkTradeCosts } from './checkTables.js';
-import { economyOf, type SectorEconomy } from './economy.js';
+import { economyOf } from './economy.js';
 import { settle } from './settle.js';
 import { imbalanceOf, type SectorEquilibrium, type SectorSolverOptions, solveSectors } from './solve.js';
+import { baseState, type SectorState } from './state.js';
 import type { SectorChange, SectorTables } from './tables.js';
-import { baseIncome, baseTrade, welfareTotals } from './welfare.js';
+import { welfareTotals } from './welfare.js';
 
 export interface SectorScenario extends SectorChange {
   /** closes all deficits in the base before the change: what follows is measured from a base in balance */
@@ -44,7 +45,7 @@ export interface SectorRegionResult {
 export interface SectorCounterfactual {
   readonly regions: readonly SectorRegionResult[];
   /** the base in balance, against which all is measured */
-  readonly base: SectorEconomy;
+  readonly before: SectorState;
   readonly equilibrium: SectorEquilibrium;
   /** iterations of both solutions, and the larger residual */
   readonly convergence: Convergence;
@@ -74,10 +75,11 @@ export function sectorCounterfactual(
   const needed = imbalance > tolerance || deficits.some((deficit, n) => deficit !== given.deficits[n]);
   const settled = needed ? settle(given, deficits, options) : undefined;
   const base = settled?.economy ?? given;
+  const before = baseState(base);
   const equilibrium = solveSectors(base, scenario, options);
   return {
-    regions: regionResults(equilibrium, scenario),
-    base,
+    regions: regionResults(before, equilibrium, scenario),
+    before,
     equilibrium,
     convergence: together(equilibrium.convergence, settled?.equilibrium.convergence),
     imbalance,
@@ -93,25 +95,24 @@ const together = (last: Convergence, first: Convergence | undefined): Convergenc
       }
     : last;
 
-function regionResults(equilibrium: SectorEquilibrium, change: SectorChange): SectorRegionResult[] {
-  const { base, wages, consumerPrices, income, trade, tariffs } = equilibrium;
-  const totals = welfareTotals(equilibrium, change.tradeCosts);
-  const before = flowsOf(base, base.tariffs, (cell) => baseTrade(equilibrium, cell));
-  const after = flowsOf(base, tariffs, (cell) => trade[cell] as number);
+function regionResults(before: SectorState, after: SectorState, change: SectorChange): SectorRegionResult[] {
+  const totals = welfareTotals(before, after, change.tradeCosts);
+  const old = flowsOf(before);
+  const now = flowsOf(after);
   const ratio = (name: keyof Flows, n: number): number | undefined => {
-    const old = before[name][n] as number;
-    return old === 0 ? undefined : (after[name][n] as number) / old;
+    const was = old[name][n] as number;
+    return was === 0 ? undefined : (now[name][n] as number) / was;
   };
-  return base.regions.map((id, n) => {
-    const wage = wages[n] as number;
-    const price = consumerPrices[n] as number;
+  return after.base.regions.map((id, n) => {
+    const wage = after.wages[n] as number;
+    const price = after.consumerPrices[n] as number;
     return {
       id,
       wage,
       price,
       realWage: wage / price,
-      realIncome: (income[n] as number) / baseIncome(equilibrium, n) / price,
-      output: (after.output[n] as number) / (before.output[n] as number),
+      realIncome: (after.income[n] as number) / (before.income[n] as number) / price,
+      output: (now.output[n] as number) / (old.output[n] as number),
       exports: ratio('exports', n),
       imports: ratio('imports', n),
       tariffRevenue: ratio('revenue', n),
@@ -132,13 +133,12 @@ interface Flows {
 }
 
 /** Sales, trade with others and revenue of each region, before duties. */
-function flowsOf(economy: SectorEconomy, tariffs: Float64Array, valueOf: (cell: number) => number): Flows {
-  const N = economy.regions.length;
-  const J = economy.sectors.length;
+function flowsOf({ base, trade, tariffs }: SectorState): Flows {
+  const N = base.regions.length;
   const byRegion = () => new Float64Array(N);
   const flows = { output: byRegion(), exports: byRegion(), imports: byRegion(), revenue: byRegion() };
-  for (let cell = 0; cell < J * N * N; cell++) {
-    const value = valueOf(cell);
+  for (let cell = 0; cell < trade.length; cell++) {
+    const value = trade[cell] as number;
     if (value === 0) continue;
     const exporter = cell % N;
     const importer = Math.floor(cell / N) % N;

@@ -176,7 +176,10 @@ function sharesOfFinalUse(
   for (const [cell, share] of shares.entries()) add(total, cell % N, share);
   for (const [n, region] of regions.entries()) {
     if ((total[n] as number) > 0) continue;
-    throw new Problem('invalidInput', `region ${region} has nothing left for final use: inputs take all it buys`);
+    throw new Problem(
+      'invalidInput',
+      `region ${region} has nothing left for final use: inputs take all it buys`,
+    );
   }
   return shares.map((share, cell) => share / (total[cell % N] as number));
 }

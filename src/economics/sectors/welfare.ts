@@ -1,4 +1,4 @@
-import type { SectorEquilibrium } from './solve.js';
+import type { SectorState } from './state.js';
 
 /** Contributions to a region's welfare in percent of its income, [sector][partner], at the base's weights. */
 export interface WelfareTerms {
@@ -31,14 +31,15 @@ export interface WelfareTotals {
  * the base has no relative change and stays out.
  */
 export function welfareTerms(
-  equilibrium: SectorEquilibrium,
+  before: SectorState,
+  after: SectorState,
   region: number,
   tradeCosts?: Float64Array,
 ): WelfareTerms {
-  const { base, costs, trade } = equilibrium;
-  const N = base.regions.length;
-  const J = base.sectors.length;
-  const perIncome = 100 / baseIncome(equilibrium, region);
+  const { costs, trade } = after;
+  const N = after.base.regions.length;
+  const J = after.base.sectors.length;
+  const perIncome = 100 / (before.income[region] as number);
   const terms = {
     termsOfTrade: new Float64Array(J * N),
     volumeOfTrade: new Float64Array(J * N),
@@ -49,10 +50,10 @@ export function welfareTerms(
     for (let partner = 0; partner < N; partner++) {
       const at = j * N + partner;
       const bought = (j * N + region) * N + partner;
-      const imports = baseTrade(equilibrium, bought);
-      const exports = baseTrade(equilibrium, at * N + region);
+      const imports = before.trade[bought] as number;
+      const exports = before.trade[at * N + region] as number;
       const partnerCost = (costs[at] as number) - 1;
-      const rate = base.tariffs[bought] as number;
+      const rate = before.tariffs[bought] as number;
       terms.termsOfTrade[at] = perIncome * (exports * ownCost - imports * partnerCost);
       if (imports === 0) continue;
       const growth = (trade[bought] as number) / imports - 1;
@@ -64,9 +65,12 @@ export function welfareTerms(
 }
 
 /** The decomposition summed over sectors and partners for every region. */
-export function welfareTotals(equilibrium: SectorEquilibrium, tradeCosts?: Float64Array): WelfareTotals {
-  const { base, deficits } = equilibrium;
-  const N = base.regions.length;
+export function welfareTotals(
+  before: SectorState,
+  after: SectorState,
+  tradeCosts?: Float64Array,
+): WelfareTotals {
+  const N = after.base.regions.length;
   const totals = {
     termsOfTrade: new Float64Array(N),
     volumeOfTrade: new Float64Array(N),
@@ -76,12 +80,12 @@ export function welfareTotals(equilibrium: SectorEquilibrium, tradeCosts?: Float
   };
   const sumOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);
   for (let n = 0; n < N; n++) {
-    const terms = welfareTerms(equilibrium, n, tradeCosts);
-    const more = (deficits[n] as number) - (base.deficits[n] as number);
+    const terms = welfareTerms(before, after, n, tradeCosts);
+    const more = (after.deficits[n] as number) - (before.deficits[n] as number);
     totals.termsOfTrade[n] = sumOf(terms.termsOfTrade);
     totals.volumeOfTrade[n] = sumOf(terms.volumeOfTrade);
     totals.tradeCosts[n] = sumOf(terms.tradeCosts);
-    totals.deficits[n] = (100 * more) / baseIncome(equilibrium, n);
+    totals.deficits[n] = (100 * more) / (before.income[n] as number);
     totals.sum[n] =
       (totals.termsOfTrade[n] as number) +
       (totals.volumeOfTrade[n] as number) +
@@ -89,27 +93,4 @@ export function welfareTotals(equilibrium: SectorEquilibrium, tradeCosts?: Float
       (totals.deficits[n] as number);
   }
   return totals;
-}
-
-/** Value before duties of a cell of the base. */
-export function baseTrade({ base }: SectorEquilibrium, cell: number): number {
-  const row = Math.floor(cell / base.regions.length);
-  return (
-    ((base.tradeShares[cell] as number) * (base.spending[row] as number)) / (1 + (base.tariffs[cell] as number))
-  );
-}
-
-/** wL + R + D of a region in the base. */
-export function baseIncome(equilibrium: SectorEquilibrium, region: number): number {
-  const { base } = equilibrium;
-  const N = base.regions.length;
-  let income = (base.labourIncome[region] as number) + (base.deficits[region] as number);
-  for (let j = 0; j < base.sectors.length; j++) {
-    for (let i = 0; i < N; i++) {
-      const cell = (j * N + region) * N + i;
-      const rate = base.tariffs[cell] as number;
-      if (rate !== 0) income += rate * baseTrade(equilibrium, cell);
-    }
-  }
-  return income;
 }

@@ -1,0 +1,239 @@
+import { nearest, Problem } from '../../base/index.js';
+import type { SectorChange, SectorTables } from './tables.js';
+
+/** A column of names: a code for each row (-1 where the cell is empty) and the names. */
+export interface NameColumn {
+  readonly codes: Int32Array;
+  readonly levels: readonly string[];
+}
+
+/** Trade with one row for each sector, exporter and importer; domestic sales are rows where both are the same. */
+export interface TradeRows {
+  readonly sector: NameColumn;
+  readonly exporter: NameColumn;
+  readonly importer: NameColumn;
+  /** before duties; NaN is missing */
+  readonly value: Float64Array;
+  /** fractions; left out: no tariffs */
+  readonly tariff?: Float64Array | undefined;
+  readonly newTariff?: Float64Array | undefined;
+  /** ratio of new to old iceberg costs */
+  readonly tradeCost?: Float64Array | undefined;
+}
+
+export interface RegionRows {
+  readonly region: NameColumn;
+  readonly value: Float64Array;
+}
+
+export interface SectorRows extends RegionRows {
+  readonly sector: NameColumn;
+}
+
+export interface InputRows extends SectorRows {
+  /** the sector that is used; `sector` uses it */
+  readonly input: NameColumn;
+}
+
+export interface ElasticityRows {
+  readonly sector: NameColumn;
+  readonly value: Float64Array;
+}
+
+export interface LongTables {
+  readonly trade: TradeRows;
+  readonly elasticities: ElasticityRows;
+  readonly inputs?: InputRows | undefined;
+  readonly valueAdded?: SectorRows | undefined;
+  readonly finalUse?: SectorRows | undefined;
+  readonly deficits?: RegionRows | undefined;
+}
+
+const bad = (message: string, suggestions: readonly string[] = []) =>
+  new Problem('invalidInput', message, suggestions);
+
+/**
+ * Dense accounts from long tables. Regions are all exporters and importers, sectors those of the trade table, in
+ * the order of their names; a cell without a row is zero.
+ *
+ * @throws Problem for unknown names (with the nearest), rows given twice, empty names and missing numbers, and
+ * for a region that exports in a sector without a row of domestic sales.
+ */
+export function tablesFromLong(long: LongTables): {
+  readonly tables: SectorTables;
+  readonly change: SectorChange;
+} {
+  const { trade } = long;
+  const regions = [...new Set([...trade.exporter.levels, ...trade.importer.levels])].sort();
+  const sectors = trade.sector.levels;
+  const N = regions.length;
+  const J = sectors.length;
+  const cells = cellsOf(
+    'trade',
+    [J, N, N],
+    [
+      codesIn(trade.sector, sectors, 'trade', 'sector'),
+      codesIn(trade.importer, regions, 'trade', 'importer'),
+      codesIn(trade.exporter, regions, 'trade', 'exporter'),
+    ],
+  );
+  const values = spread(cells, requireNumbers('trade', 'value', trade.value), J * N * N, 0);
+  requireDomesticRows({ regions, sectors, trade: values }, cells);
+  const rates = (column: Float64Array | undefined, name: string, otherwise: number) =>
+    column && spread(cells, requireWhereTraded(name, column, trade.value, otherwise), J * N * N, otherwise);
+  const tariffs = rates(trade.tariff, 'tariff', 0) ?? new Float64Array(J * N * N);
+  const byRegion = (what: string, rows: SectorRows | undefined) =>
+    rows &&
+    spread(
+      cellsOf(
+        what,
+        [J, N],
+        [codesIn(rows.sector, sectors, what, 'sector'), codesIn(rows.region, regions, what, 'region')],
+      ),
+      requireNumbers(what, 'value', rows.value),
+      J * N,
+      0,
+    );
+  return {
+    tables: {
+      regions,
+      sectors,
+      trade: values,
+      tariffs,
+      elasticities: elasticitiesOf(long.elasticities, sectors),
+      inputs: inputsOf(long.inputs, regions, sectors),
+      valueAdded: byRegion('value added', long.valueAdded),
+      finalUse: byRegion('final use', long.finalUse),
+      deficits: deficitsOf(long.deficits, regions),
+    },
+    change: {
+      tariffs: rates(trade.newTariff, 'new tariff', 0),
+      tradeCosts: rates(trade.tradeCost, 'change of trade costs', 1),
+    },
+  };
+}
+
+/** The codes of a column against the names in use. */
+function codesIn(column: NameColumn, names: readonly string[], what: string, of: string): Int32Array {
+  const places = new Map(names.map((name, place) => [name, place]));
+  const codes = column.levels.map((level) => {
+    const place = places.get(level);
+    if (place === undefined) throw unknownName(level, names, what, of);
+    return place;
+  });
+  return column.codes.map((code, row) => {
+    if (code < 0) throw bad(`row ${row + 1} of ${what}: the ${of} is missing`);
+    return codes[code] as number;
+  });
+}
+
+const unknownName = (name: string, names: readonly string[], what: string, of: string) =>
+  bad(`${what}: there is no ${of} "${name}" in the trade table`, nearest(name, names));
+
+/** One dense place for each row; throws for rows that name the same place. */
+function cellsOf(what: string, sizes: readonly number[], keys: readonly Int32Array[]): Int32Array {
+  const [first] = keys;
+  const cells = new Int32Array(first?.length ?? 0);
+  for (const [key, codes] of keys.entries()) {
+    const size = sizes[key] as number;
+    for (let row = 0; row < cells.length; row++) {
+      cells[row] = (cells[row] as number) * size + (codes[row] as number);
+    }
+  }
+  const rowOf = new Int32Array(sizes.reduce((product, size) => product * size, 1));
+  for (const [row, cell] of cells.entries()) {
+    const earlier = rowOf[cell] as number;
+    if (earlier > 0) throw bad(`${what}: rows ${earlier} and ${row + 1} give the same cell twice`);
+    rowOf[cell] = row + 1;
+  }
+  return cells;
+}
+
+function spread(cells: Int32Array, values: Float64Array, size: number, otherwise: number): Float64Array {
+  const dense = new Float64Array(size).fill(otherwise);
+  for (const [row, cell] of cells.entries()) dense[cell] = values[row] as number;
+  return dense;
+}
+
+function requireNumbers(what: string, column: string, values: Float64Array): Float64Array {
+  const row = values.findIndex((value) => Number.isNaN(value));
+  if (row >= 0) throw bad(`row ${row + 1} of ${what}: the ${column} is missing`);
+  return values;
+}
+
+/** A rate may be missing where nothing is traded: it has no effect there. */
+function requireWhereTraded(
+  column: string,
+  rates: Float64Array,
+  values: Float64Array,
+  otherwise: number,
+): Float64Array {
+  return rates.map((rate, row) => {
+    if (!Number.isNaN(rate)) return rate;
+    if (values[row] !== 0) throw bad(`row ${row + 1} of trade: the ${column} is missing`);
+    return otherwise;
+  });
+}
+
+function requireDomesticRows(
+  { regions, sectors, trade }: Pick<SectorTables, 'regions' | 'sectors' | 'trade'>,
+  cells: Int32Array,
+): void {
+  const N = regions.length;
+  const given = new Set(cells);
+  for (const [j, sector] of sectors.entries()) {
+    for (const [n, region] of regions.entries()) {
+      if (given.has((j * N + n) * N + n)) continue;
+      for (let importer = 0; importer < N; importer++) {
+        if (trade[(j * N + importer) * N + n] === 0) continue;
+        throw bad(`domestic sales are missing: ${region} sells ${sector} abroad, but has no row to itself`, [
+          'add a row with the region as exporter and importer: gross output less exports, or 0',
+        ]);
+      }
+    }
+  }
+}
+
+function elasticitiesOf(rows: ElasticityRows, sectors: readonly string[]): Float64Array {
+  const values = new Map<string, number>();
+  for (const [row, code] of rows.sector.codes.entries()) {
+    if (code < 0) throw bad(`row ${row + 1} of elasticities: the sector is missing`);
+    const sector = rows.sector.levels[code] as string;
+    if (values.has(sector)) throw bad(`elasticities: sector "${sector}" is given twice`);
+    values.set(sector, rows.value[row] as number);
+  }
+  return Float64Array.from(sectors, (sector) => {
+    const value = values.get(sector);
+    if (value === undefined) {
+      throw bad(`elasticities: there is none for sector "${sector}"`, nearest(sector, values.keys()));
+    }
+    if (Number.isNaN(value)) throw bad(`elasticities: that of sector "${sector}" is missing`);
+    return value;
+  });
+}
+
+function inputsOf(
+  rows: InputRows | undefined,
+  regions: readonly string[],
+  sectors: readonly string[],
+): Float64Array | undefined {
+  if (!rows) return undefined;
+  const sizes = [regions.length, sectors.length, sectors.length];
+  const cells = cellsOf('inputs', sizes, [
+    codesIn(rows.region, regions, 'inputs', 'region'),
+    codesIn(rows.sector, sectors, 'inputs', 'sector'),
+    codesIn(rows.input, sectors, 'inputs', 'sector'),
+  ]);
+  const values = requireNumbers('inputs', 'value', rows.value);
+  return spread(cells, values, regions.length * sectors.length ** 2, 0);
+}
+
+function deficitsOf(rows: RegionRows | undefined, regions: readonly string[]): Float64Array | undefined {
+  if (!rows) return undefined;
+  const cells = cellsOf('deficits', [regions.length], [codesIn(rows.region, regions, 'deficits', 'region')]);
+  const values = requireNumbers('deficits', 'deficit', rows.value);
+  const deficits = spread(cells, values, regions.length, Number.NaN);
+  const none = deficits.findIndex((deficit) => Number.isNaN(deficit));
+  if (none >= 0) throw bad(`deficits: there is no row for ${regions[none]}`);
+  return deficits;
+}
