@@ -218,7 +218,7 @@ function setWageSteps(kernel: SectorKernel): void {
         const share = economy.tradeShares[cell] as number;
         const sales = (share * spent) / (1 + (economy.tariffs[cell] as number));
         const labourShare = economy.valueAddedShares[j * N + i] as number;
-        strength[i] = (strength[i] as number) + elasticity * labourShare * labourShare * sales * (1 - share);
+        strength[i] = (strength[i] as number) + elasticity * labourShare * sales * (1 - share);
       }
     }
   }

@@ -17,6 +17,9 @@ export interface SectorEquilibrium extends SectorState {
   readonly convergence: Convergence;
 }
 
+/** A change of prices reaches spending with a delay and θ times larger: gaps grow before they shrink. */
+const allowedGrowth = 1e4;
+
 /** Spending may not fall below this part of itself in one step: keeps it positive where a step overshoots. */
 const smallestFall = Math.log(0.1);
 
@@ -48,6 +51,7 @@ export function solveSectors(
     const search = andersonFixedPoint(point, map, {
       tolerance: inner,
       maximumIterations: maximumIterations - iterations,
+      allowedGrowth,
       workspace,
     });
     iterations += search.iterations;
