@@ -18,8 +18,6 @@ export interface SectorKernel {
   readonly netWeights: Float64Array;
   /** 1 where nobody buys the sector abroad: only the diagonal counts then */
   readonly domesticOnly: Uint8Array;
-  /** step of the wage against the gap in the labour market, [region] */
-  readonly wageSteps: Float64Array;
   /** log of unit cost, [sector][region] */
   readonly costs: Float64Array;
   /** unit cost to the power −θ, [sector][region] */
@@ -70,7 +68,7 @@ export function sectorKernel(economy: SectorEconomy, change: SectorChange = {}):
   }
   const byCell = () => new Float64Array(J * N);
   const byRegion = () => new Float64Array(N);
-  const kernel: SectorKernel = {
+  return {
     regionCount: N,
     sectorCount: J,
     economy,
@@ -80,7 +78,6 @@ export function sectorKernel(economy: SectorEconomy, change: SectorChange = {}):
     weights,
     netWeights,
     domesticOnly,
-    wageSteps: byRegion().fill(1),
     costs: byCell(),
     sourceTerms: byCell(),
     priceTerms: byCell(),
@@ -92,8 +89,6 @@ export function sectorKernel(economy: SectorEconomy, change: SectorChange = {}):
     labourDemand: byRegion(),
     regionRoom: new Float64Array(J),
   };
-  setWageSteps(kernel);
-  return kernel;
 }
 
 /** How many unknowns the scenario has. */
@@ -201,28 +196,30 @@ export const incomeOf = ({ labourIncome, revenue, deficits }: SectorKernel, regi
   (labourIncome[region] as number) + (revenue[region] as number) + (deficits[region] as number);
 
 /**
- * How strongly a region's labour demand falls with its wage when everything else stays: Σ of θ times the
- * value-added share times the part of sales won against other sources. A wage step of gap / (1 + that) is
- * Newton's step on the diagonal; without it sectors with large θ make wages swing.
+ * Steps for the wages at the point last evaluated: how strongly the gap in a region's labour market closes with
+ * its wage when everything else stays is Σ of θ times the part of sales won against other sources, plus one for
+ * the wage bill itself. Gap over that is a Newton step on the diagonal; without it sectors with large θ make wages
+ * swing. When spending is moved along with the wage, sales at home grow with the wage bill and only sales abroad
+ * count for the one: that makes regions that hardly trade arrive, which otherwise creep.
  */
-function setWageSteps(kernel: SectorKernel): void {
-  const { regionCount: N, sectorCount: J, economy, wageSteps } = kernel;
+export function wageStepsAt(kernel: SectorKernel, spendingFollows: boolean): Float64Array {
+  const { regionCount: N, sectorCount: J, economy, weights, netWeights } = kernel;
   const strength = new Float64Array(N);
   for (let j = 0; j < J; j++) {
-    if (kernel.domesticOnly[j]) continue;
     const elasticity = economy.elasticities[j] as number;
     for (let n = 0; n < N; n++) {
-      const spent = economy.spending[j * N + n] as number;
+      const row = (j * N + n) * N;
+      const all = kernel.priceTerms[j * N + n] as number;
+      const spent = kernel.spending[j * N + n] as number;
       for (let i = 0; i < N; i++) {
-        const cell = (j * N + n) * N + i;
-        const share = economy.tradeShares[cell] as number;
-        const sales = (share * spent) / (1 + (economy.tariffs[cell] as number));
+        const part = (kernel.sourceTerms[j * N + i] as number) / all;
+        const sales = (netWeights[row + i] as number) * part * spent;
+        const won =
+          elasticity * (1 - (weights[row + i] as number) * part) + (spendingFollows && i === n ? 0 : 1);
         const labourShare = economy.valueAddedShares[j * N + i] as number;
-        strength[i] = (strength[i] as number) + elasticity * labourShare * sales * (1 - share);
+        strength[i] = (strength[i] as number) + labourShare * sales * won;
       }
     }
   }
-  for (let n = 0; n < N; n++) {
-    wageSteps[n] = 1 / (1 + (strength[n] as number) / (economy.labourIncome[n] as number));
-  }
+  return strength.map((sum, n) => (kernel.labourIncome[n] as number) / Math.max(sum, 1e-12));
 }

@@ -1,7 +1,7 @@
 import { type Convergence, NotConverged } from '../convergence.js';
 import { andersonFixedPoint, andersonWorkspace } from '../numeric/anderson.js';
 import type { SectorEconomy } from './economy.js';
-import { evaluate, type SectorKernel, sectorKernel, unknownCount } from './kernel.js';
+import { evaluate, type SectorKernel, sectorKernel, unknownCount, wageStepsAt } from './kernel.js';
 import { type SectorState, stateAt } from './state.js';
 import type { SectorChange } from './tables.js';
 
@@ -19,6 +19,10 @@ export interface SectorEquilibrium extends SectorState {
 
 /** A change of prices reaches spending with a delay and θ times larger: gaps grow before they shrink. */
 const allowedGrowth = 1e4;
+
+/** Iterations of the first search, which nearly always suffices, and of those that follow at another pace. */
+const firstSearch = 200;
+const nextSearch = 100;
 
 /** Spending may not fall below this part of itself in one step: keeps it positive where a step overshoots. */
 const smallestFall = Math.log(0.1);
@@ -40,36 +44,48 @@ export function solveSectors(
   const kernel = sectorKernel(economy, change);
   const point = new Float64Array(unknownCount(kernel));
   const workspace = andersonWorkspace(point.length, 6);
+  let pace = paceOf(sectorKernel(economy), point, false);
   const map = (from: Float64Array, image: Float64Array) => {
     evaluate(kernel, from);
-    stepTo(kernel, from, image);
+    stepTo(kernel, pace, from, image);
   };
   let iterations = 0;
   // Wage steps are shorter than the gaps they close, so the inner search may have to go on more tightly.
   let inner = tolerance;
   for (;;) {
+    const allowed = iterations === 0 ? firstSearch : nextSearch;
     const search = andersonFixedPoint(point, map, {
       tolerance: inner,
-      maximumIterations: maximumIterations - iterations,
+      maximumIterations: Math.min(allowed, maximumIterations - iterations),
       allowedGrowth,
       workspace,
     });
     iterations += search.iterations;
     evaluate(kernel, point);
     const residual = largestGap(kernel, point);
-    if (residual <= tolerance) {
-      const convergence = { iterations, residual, tolerance, converged: true };
-      return { ...stateAt(kernel, point), convergence };
+    const convergence = { iterations, residual, tolerance, converged: residual <= tolerance };
+    if (convergence.converged) return { ...stateAt(kernel, point), convergence };
+    if (iterations >= maximumIterations) {
+      throw new NotConverged('the multi-sector equilibrium', convergence, [
+        'check the size of the change and of the elasticities',
+        'deficits that are held cannot be paid when trade all but ends: remove them',
+      ]);
     }
-    if (!search.converged || iterations >= maximumIterations) {
-      throw new NotConverged(
-        'the multi-sector equilibrium',
-        { iterations, residual, tolerance, converged: false },
-        ['check the size of the change and of the elasticities', 'allow more iterations'],
-      );
-    }
-    inner *= 0.1;
+    if (search.converged) inner *= 0.1;
+    else pace = paceOf(kernel, point, !pace.spendingFollows);
   }
+}
+
+/** How a step goes: Anderson's search starts anew whenever it changes. */
+interface Pace {
+  readonly wageSteps: Float64Array;
+  /** whether a region's spending moves along with its wage */
+  readonly spendingFollows: boolean;
+}
+
+function paceOf(kernel: SectorKernel, point: Float64Array, spendingFollows: boolean): Pace {
+  evaluate(kernel, point);
+  return { wageSteps: wageStepsAt(kernel, spendingFollows), spendingFollows };
 }
 
 /** The largest gap of the base itself, as a difference of logarithms: zero when the accounts balance. */
@@ -80,12 +96,12 @@ export function imbalanceOf(economy: SectorEconomy, change: SectorChange = {}): 
   return largestGap(kernel, point);
 }
 
-function stepTo(kernel: SectorKernel, point: Float64Array, image: Float64Array): void {
-  const { regionCount: N, sectorCount: J, economy, wageSteps } = kernel;
+function stepTo(kernel: SectorKernel, pace: Pace, point: Float64Array, image: Float64Array): void {
+  const { regionCount: N, sectorCount: J, economy } = kernel;
   let world = 0;
   for (let n = 0; n < N; n++) {
     const gap = Math.log((kernel.labourDemand[n] as number) / (kernel.labourIncome[n] as number));
-    const wage = (point[n] as number) + (wageSteps[n] as number) * gap;
+    const wage = (point[n] as number) + (pace.wageSteps[n] as number) * gap;
     image[n] = wage;
     world += (economy.labourIncome[n] as number) * Math.exp(wage);
   }
@@ -97,7 +113,12 @@ function stepTo(kernel: SectorKernel, point: Float64Array, image: Float64Array):
     for (let n = 0; n < N; n++) {
       const cell = j * N + n;
       image[N + cell] = -Math.log(kernel.priceTerms[cell] as number) / elasticity;
-      image[spendingAt + cell] = (point[spendingAt + cell] as number) + spendingGap(kernel, cell);
+      const spending = point[spendingAt + cell] as number;
+      image[spendingAt + cell] = spending + spendingGap(kernel, cell);
+      if (pace.spendingFollows && kernel.spending[cell] !== 0) {
+        image[spendingAt + cell] =
+          (image[spendingAt + cell] as number) + (image[n] as number) - (point[n] as number);
+      }
     }
   }
 }
