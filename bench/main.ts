@@ -4,9 +4,11 @@
  */
 import { assess } from './assess.js';
 import { clickhouse } from './assess-clickhouse.js';
+import { economics } from './economics.js';
 import { http } from './http.js';
 import { law } from './law.js';
 import { load } from './load.js';
+import { oracles } from './oracles.js';
 import { searching } from './search.js';
 import { start } from './start.js';
 import { web } from './web.js';
@@ -20,6 +22,8 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   clickhouse,
   web,
   http,
+  economics,
+  oracles,
 };
 
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--');

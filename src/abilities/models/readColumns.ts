@@ -1,15 +1,13 @@
-import { createReadStream, createWriteStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import { Database, identifier, literal, problemOf } from '../../assess/duckdb/database.js';
 import { firstBytes } from '../../assess/entries/fileBytes.js';
 import { isParquet, requireText } from '../../assess/entries/fileKinds.js';
 import { nearest, Problem } from '../../base/index.js';
 import { requireCondition } from './rowCondition.js';
+import { isGzip, unpack } from './unpack.js';
 
 /** A column read as names: a code for each row, -1 where the cell is missing. */
 export interface Labels {
@@ -44,16 +42,12 @@ export interface ColumnsQuestion {
 
 const MOST_ROWS = 20_000_000;
 const MOST_COLUMNS = 2000;
-const MOST_BYTES = 16 * 1024 ** 3;
 const MEMORY = '4GB';
 const MISSING = new Set(['', 'NA', 'N/A', '#N/A', 'NaN', 'nan', 'NULL', 'null', '.']);
 const FORMS = ['give a CSV with a row of column names, plain or gzip, or a Parquet file'];
-const GZIP = [0x1f, 0x8b];
 
 const missing = [...MISSING].map(literal).join(', ');
 const present = (column: string): string => `(${column} IS NOT NULL AND ${column} NOT IN (${missing}))`;
-
-const isGzip = (bytes: Uint8Array): boolean => GZIP.every((byte, place) => bytes[place] === byte);
 
 /** The column of a name. Throws Problem `invalidInput` with the nearest names where there is none. */
 export function requireColumn(names: readonly string[], name: string, file: string): string {
@@ -75,21 +69,6 @@ function requireFile(file: string): void {
       : undefined;
   if (why === undefined) return;
   throw new Problem('invalidInput', why, FORMS);
-}
-
-/** Unpacks a file; one that ends before its end is refused, which the database would read as if it were whole. */
-async function unpack(file: string, folder: string, signal: AbortSignal | undefined): Promise<string> {
-  const path = join(folder, 'unpacked.csv');
-  let bytes = 0;
-  const bound = new Transform({
-    transform(chunk: Uint8Array, _, done) {
-      bytes += chunk.length;
-      done(bytes > MOST_BYTES ? new Error(`it unpacks to more than ${MOST_BYTES} bytes`) : null, chunk);
-    },
-  });
-  const parts = [createReadStream(file), createGunzip(), bound, createWriteStream(path)] as const;
-  await pipeline(...parts, signal ? { signal } : {});
-  return path;
 }
 
 const refusal = (file: string, why: string): Problem =>
@@ -133,21 +112,25 @@ async function load(
   }
 }
 
-/** A view in which the columns are what their cells are: whole numbers, numbers or texts. */
-async function makeTyped(database: Database, names: readonly string[]): Promise<void> {
-  const counts = names.map((_, place) => {
-    const column = `c${place}`;
-    return `count(*) FILTER (${present(column)}) AS n${place}, count(*) FILTER (regexp_full_match(${column}, '[+-]?[0-9]{1,18}')) AS w${place}, count(*) FILTER (${present(column)} AND isfinite(TRY_CAST(${column} AS DOUBLE))) AS d${place}`;
-  });
-  const count = await database.one(`SELECT ${counts.join(', ')} FROM cells`);
-  const typed = names.map((name, place) => {
-    const column = `c${place}`;
-    const all = count[`n${place}`];
-    const type = count[`w${place}`] === all ? 'BIGINT' : count[`d${place}`] === all ? 'DOUBLE' : undefined;
+const lower = (text: string): string => text.toLowerCase();
+
+/** A view in which the columns that a condition names are what their cells are: whole numbers, numbers or texts. */
+async function makeTyped(database: Database, names: readonly string[], where: string): Promise<void> {
+  const named = names.flatMap((name, place) =>
+    lower(where).includes(lower(name)) ? [{ name, column: `c${place}` }] : [],
+  );
+  const counts = named.map(
+    ({ column }) =>
+      `count(*) FILTER (${present(column)}) AS n${column}, count(*) FILTER (regexp_full_match(${column}, '[+-]?[0-9]{1,18}')) AS w${column}, count(*) FILTER (${present(column)} AND isfinite(TRY_CAST(${column} AS DOUBLE))) AS d${column}`,
+  );
+  const count = named.length > 0 ? await database.one(`SELECT ${counts.join(', ')} FROM cells`) : {};
+  const typed = named.map(({ name, column }) => {
+    const all = count[`n${column}`];
+    const type = count[`w${column}`] === all ? 'BIGINT' : count[`d${column}`] === all ? 'DOUBLE' : undefined;
     const cell = type ? `TRY_CAST(${column} AS ${type})` : column;
-    return `CASE WHEN ${present(column)} THEN ${cell} END AS ${identifier(name)}`;
+    return `, CASE WHEN ${present(column)} THEN ${cell} END AS ${identifier(name)}`;
   });
-  await database.run(`CREATE VIEW data AS SELECT place AS "row number", ${typed.join(', ')} FROM cells`);
+  await database.run(`CREATE VIEW data AS SELECT place AS "row number"${typed.join('')} FROM cells`);
 }
 
 /** The rows that a condition keeps, as the table `kept`. */
@@ -174,14 +157,18 @@ async function keep(database: Database, where: string | undefined, file: string)
 
 type Cells = readonly (string | null)[];
 
-async function cellsOf(database: Database, place: number): Promise<Cells> {
-  const reader = await database.connection.runAndReadAll(`SELECT c${place} FROM kept ORDER BY place`);
-  return (reader.getColumns()[0] ?? []) as Cells;
+interface Kept {
+  readonly places: readonly number[];
+  readonly cells: readonly Cells[];
 }
 
-async function placesOf(database: Database): Promise<readonly number[]> {
-  const reader = await database.connection.runAndReadAll('SELECT place FROM kept ORDER BY place');
-  return (reader.getColumns()[0] ?? []) as readonly number[];
+async function keptOf(database: Database, columns: readonly number[]): Promise<Kept> {
+  const chosen = ['place', ...columns.map((place) => `c${place}`)];
+  const reader = await database.connection.runAndReadAll(
+    `SELECT ${chosen.join(', ')} FROM kept ORDER BY place`,
+  );
+  const [places = [], ...cells] = reader.getColumns();
+  return { places: places as readonly number[], cells: cells as readonly Cells[] };
 }
 
 const WRITTEN = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
@@ -235,9 +222,12 @@ export async function readColumns(
     await database.run('SET lock_configuration = true');
     const chosen = typeof columns === 'function' ? columns(names) : (columns ?? names);
     const wanted = [...new Set(chosen)].map((name) => requireColumn(names, name, file));
-    if (where !== undefined) await makeTyped(database, names);
+    if (where !== undefined) await makeTyped(database, names, where);
     await keep(database, where, file);
-    const places = await placesOf(database);
+    const { places, cells } = await keptOf(
+      database,
+      wanted.map((name) => names.indexOf(name)),
+    );
     if (places.length === 0) {
       throw new Problem(
         'invalidInput',
@@ -252,9 +242,7 @@ export async function readColumns(
         `${basename(file)} has more than ${MOST_ROWS} rows; choose by a condition`,
       );
     }
-    const cells = new Map<string, Cells>();
-    for (const name of wanted) cells.set(name, await cellsOf(database, names.indexOf(name)));
-    return columnsOf(file, names, places, cells);
+    return columnsOf(file, names, places, new Map(wanted.map((name, place) => [name, cells[place] ?? []])));
   } finally {
     signal?.removeEventListener('abort', stop);
     database?.close();

@@ -39,8 +39,10 @@ export interface AndersonWorkspace {
 
 /** A column is dropped when less than this part of it is new against the columns before it. */
 const dependent = 1e-9;
-/** After so many thrown-away points in a row nothing more is to be gained. */
-const allowedRetreats = 40;
+/** After so many halvings of a plain step nothing more is to be gained. */
+const allowedHalvings = 40;
+/** At most so many plain steps in a row before acceleration is tried again. */
+const mostPlainSteps = 64;
 
 /** Room for searches over `size` entries that look back `memory` steps (default 6). */
 export function andersonWorkspace(size: number, memory = 6): AndersonWorkspace {
@@ -68,7 +70,8 @@ export function andersonWorkspace(size: number, memory = 6): AndersonWorkspace {
  * Finds x with map(x) = x by Anderson acceleration (Anderson 1965; Walker and Ni 2011, type II): the next
  * point is the combination of the last images whose residuals, combined the same way, cancel best in least
  * squares. Safeguarded: a point whose residual is not finite or grows too far is thrown away, the memory is
- * cleared and the search goes on from the best point by a plain step, halved at each further retreat.
+ * cleared and the search goes on from the best point by plain steps, one after the first retreat and twice as many after
+ * each further one until acceleration helps again; where a plain step from the best point fails, it is halved.
  *
  * `point` is the start and becomes the point whose residual is reported. Never throws for want of
  * convergence: look at `converged` (and throw NotConverged in the words of the model).
@@ -89,7 +92,10 @@ export function andersonFixedPoint(
   let next = 0;
   let hasLast = false;
   let best = Number.POSITIVE_INFINITY;
-  let retreats = 0;
+  let halvings = 0;
+  let plainSteps = 0;
+  let nextPlainSteps = 1;
+  let accelerated = false;
   let iterations = 0;
 
   while (iterations < maximumIterations) {
@@ -99,19 +105,25 @@ export function andersonFixedPoint(
     if (largest <= tolerance) return { iterations, residual: largest, tolerance, converged: true };
 
     if (!(largest <= allowedGrowth * best) || largest === Number.POSITIVE_INFINITY) {
-      retreats += 1;
-      if (best === Number.POSITIVE_INFINITY || retreats > allowedRetreats) break;
-      const step = 0.5 ** (retreats - 1);
+      if (best === Number.POSITIVE_INFINITY || halvings > allowedHalvings) break;
+      if (accelerated) {
+        plainSteps = nextPlainSteps;
+        nextPlainSteps = Math.min(2 * nextPlainSteps, mostPlainSteps);
+        halvings = 0;
+      } else halvings += 1;
+      const step = 0.5 ** halvings;
       for (let i = 0; i < size; i++) {
         point[i] = (bestPoint[i] as number) + step * (bestResidual[i] as number);
       }
       remembered = 0;
       hasLast = false;
+      accelerated = false;
       continue;
     }
     if (largest < best) {
       best = largest;
-      retreats = 0;
+      halvings = 0;
+      if (accelerated) nextPlainSteps = 1;
       bestPoint.set(point);
       bestResidual.set(residual);
     }
@@ -125,7 +137,9 @@ export function andersonFixedPoint(
     lastResidual.set(residual);
     hasLast = true;
     point.set(image);
-    if (remembered > 0) subtractCombination(room, point, next, remembered);
+    accelerated = plainSteps === 0 && remembered > 0;
+    if (accelerated) subtractCombination(room, point, next, remembered);
+    else plainSteps = Math.max(plainSteps - 1, 0);
   }
   if (best < Number.POSITIVE_INFINITY) point.set(bestPoint);
   return { iterations, residual: best, tolerance, converged: false };

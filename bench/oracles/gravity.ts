@@ -1,0 +1,6 @@
+import type { Row } from './row.js';
+
+/** Published gravity estimates beside ours. */
+export function oracles(): readonly Row[] {
+  return [];
+}
