@@ -79,9 +79,15 @@ export function tablesFromLong(long: LongTables): {
   );
   const values = spread(cells, requireNumbers('trade', 'value', trade.value), J * N * N, 0);
   requireDomesticRows({ regions, sectors, trade: values }, cells);
-  const rates = (column: Float64Array | undefined, name: string, otherwise: number) =>
-    column && spread(cells, requireWhereTraded(name, column, trade.value, otherwise), J * N * N, otherwise);
-  const tariffs = rates(trade.tariff, 'tariff', 0) ?? new Float64Array(J * N * N);
+  const tariffs = spread(cells, requireTariffs(trade), J * N * N, 0);
+  /** An empty cell changes nothing. */
+  const changed = (column: Float64Array | undefined, unchanged: (cell: number) => number) => {
+    if (!column) return undefined;
+    const dense = Float64Array.from(tariffs, (_, cell) => unchanged(cell));
+    for (const [row, value] of column.entries())
+      if (!Number.isNaN(value)) dense[cells[row] as number] = value;
+    return dense;
+  };
   const byRegion = (what: string, rows: SectorRows | undefined) =>
     rows &&
     spread(
@@ -107,8 +113,8 @@ export function tablesFromLong(long: LongTables): {
       deficits: deficitsOf(long.deficits, regions),
     },
     change: {
-      tariffs: rates(trade.newTariff, 'new tariff', 0),
-      tradeCosts: rates(trade.tradeCost, 'change of trade costs', 1),
+      tariffs: changed(trade.newTariff, (cell) => tariffs[cell] as number),
+      tradeCosts: changed(trade.tradeCost, () => 1),
     },
   };
 }
@@ -161,17 +167,15 @@ function requireNumbers(what: string, column: string, values: Float64Array): Flo
   return values;
 }
 
-/** A rate may be missing where nothing is traded: it has no effect there. */
-function requireWhereTraded(
-  column: string,
-  rates: Float64Array,
-  values: Float64Array,
-  otherwise: number,
-): Float64Array {
-  return rates.map((rate, row) => {
+/** The rates of the rows; one may be missing where it has no effect: on domestic sales and where nothing is traded. */
+function requireTariffs({ exporter, importer, value, tariff }: TradeRows): Float64Array {
+  if (!tariff) return new Float64Array(value.length);
+  return tariff.map((rate, row) => {
     if (!Number.isNaN(rate)) return rate;
-    if (values[row] !== 0) throw bad(`row ${row + 1} of trade: the ${column} is missing`);
-    return otherwise;
+    const home =
+      exporter.levels[exporter.codes[row] as number] === importer.levels[importer.codes[row] as number];
+    if (value[row] !== 0 && !home) throw bad(`row ${row + 1} of trade: the tariff is missing`);
+    return 0;
   });
 }
 

@@ -1,4 +1,4 @@
-import { Problem } from '../../base/index.js';
+import { nearest, Problem } from '../../base/index.js';
 import type { SectorTables } from './tables.js';
 
 /** Rates above this are taken as outliers unless another ceiling is given: simple averages of specific duties. */
@@ -28,13 +28,21 @@ export interface TariffRule {
  * Rates made fit for the model by a stated rule: zero in the sectors named duty-free, and every rate above the
  * ceiling lowered to it. All lowered cells are listed, the largest trade first.
  *
- * @throws Problem for a ceiling that is not above zero.
+ * @throws Problem for a ceiling that is not above zero and for an unknown sector (with the nearest).
  */
 export function ruledTariffs(
   { regions, sectors, trade }: Pick<SectorTables, 'regions' | 'sectors' | 'trade'>,
   tariffs: Float64Array,
   { ceiling, dutyFree = [] }: TariffRule,
 ): { readonly tariffs: Float64Array; readonly capped: readonly CappedTariff[] } {
+  const unknown = dutyFree.find((sector) => !sectors.includes(sector));
+  if (unknown !== undefined) {
+    throw new Problem(
+      'invalidInput',
+      `there is no sector "${unknown}" to make duty-free`,
+      nearest(unknown, sectors),
+    );
+  }
   if (!(ceiling > 0)) throw new Problem('invalidInput', `a tariff ceiling of ${ceiling} is not above zero`);
   const N = regions.length;
   const free = new Set(dutyFree);

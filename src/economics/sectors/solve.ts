@@ -134,10 +134,13 @@ function spendingGap(kernel: SectorKernel, cell: number): number {
 function largestGap(kernel: SectorKernel, point: Float64Array): number {
   const { regionCount: N, sectorCount: J, economy } = kernel;
   let largest = 0;
+  let world = 0;
   for (let n = 0; n < N; n++) {
     const gap = Math.log((kernel.labourDemand[n] as number) / (kernel.labourIncome[n] as number));
     largest = Math.max(largest, Math.abs(gap));
+    world += kernel.labourIncome[n] as number;
   }
+  largest = Math.max(largest, Math.abs(Math.log(world / kernel.worldLabourIncome)));
   for (let cell = 0; cell < J * N; cell++) {
     const elasticity = economy.elasticities[Math.floor(cell / N)] as number;
     const price = -Math.log(kernel.priceTerms[cell] as number) / elasticity;
