@@ -49,6 +49,9 @@ export interface LongTables {
   readonly deficits?: RegionRows | undefined;
 }
 
+/** Dense tables beyond this do not fit into memory with all that the solver needs. */
+const mostCells = 50_000_000;
+
 const bad = (message: string, suggestions: readonly string[] = []) =>
   new Problem('invalidInput', message, suggestions);
 
@@ -68,6 +71,11 @@ export function tablesFromLong(long: LongTables): {
   const sectors = trade.sector.levels;
   const N = regions.length;
   const J = sectors.length;
+  if (J * N * N > mostCells || (long.inputs && J * J * N > mostCells)) {
+    throw bad(`${N} regions and ${J} sectors are too many: at most ${mostCells} cells of trade or inputs`, [
+      'look whether the columns of regions and sectors are the right ones',
+    ]);
+  }
   const cells = cellsOf(
     'trade',
     [J, N, N],

@@ -193,6 +193,17 @@ describe('long tables', () => {
     expect(() => tablesFromLong({ ...long, ...other })).toThrow(message);
   });
 
+  it('refuse more regions than dense tables hold', () => {
+    const names = column(Array.from({ length: 8000 }, (_, row) => `region ${row}`));
+    const rows = {
+      sector: column(Array.from({ length: 8000 }, () => 'goods')),
+      exporter: names,
+      importer: names,
+      value: new Float64Array(8000).fill(1),
+    };
+    expect(() => tablesFromLong({ ...long, trade: rows })).toThrow(/8000 regions and 1 sectors are too many/);
+  });
+
   it('refuse a region that exports without a row of domestic sales', () => {
     const rows = {
       sector: column(['goods', 'goods', 'goods']),
