@@ -18,7 +18,7 @@ export interface TariffGame {
   readonly tariffs?: Float64Array | undefined;
   /** the lowest rate allowed, a part of one; 0 when absent, no subsidies of imports */
   readonly lowest?: number | undefined;
-  /** the highest rate allowed; none when absent */
+  /** the highest rate allowed; when absent a rate that would pass 20 (2,000 %) is refused as without bound */
   readonly highest?: number | undefined;
   /** largest change of 1 + rate, as a part of it, that a player would still make; 1e-9 when absent */
   readonly tariffTolerance?: number | undefined;
@@ -107,7 +107,10 @@ function leaningsOf(
   };
 }
 
-function bounds({ lowest = 0, highest = Number.POSITIVE_INFINITY }: TariffGame): readonly [number, number] {
+/** No finite optimum is sought beyond this rate, unless the caller sets a bound. */
+const boundless = 20;
+
+function bounds({ lowest = 0, highest = boundless }: TariffGame): readonly [number, number] {
   if (!(lowest > -1) || !(highest >= lowest)) {
     throw new Problem('invalidInput', `rates from ${lowest} to ${highest} cannot be; rates are above -1`);
   }
@@ -187,6 +190,7 @@ export function chooseTariffs(world: World, game: TariffGame, options: OneSector
     },
     { tolerance, maximumIterations: 300 },
   );
+  if (game.highest === undefined) refuseBoundless(base, seats, logs, most);
   if (!convergence.converged) throw new NotConverged('the search for tariffs', convergence);
   const end = stand(logs);
   const chosen = players.map((player): ChosenTariffs => {
@@ -217,6 +221,22 @@ export function chooseTariffs(world: World, game: TariffGame, options: OneSector
   };
 }
 
+/** A government that would rather not trade at all has no optimal tariff; saying a number would be wrong. */
+function refuseBoundless(
+  { countries }: World,
+  seats: readonly { readonly player: SeatedPlayer; readonly k: number }[],
+  logs: Float64Array,
+  most: number,
+): void {
+  const seat = seats.find((_, place) => (logs[place] as number) >= most);
+  if (!seat) return;
+  throw new Problem(
+    'invalidInput',
+    `${seat.player.name} has no finite optimal tariff: on ${countries[seat.k]} it would pass ${100 * boundless} %, as happens to a country whose deficit pays for most of its imports`,
+    ['take the closure balanced', 'set a highest rate'],
+  );
+}
+
 /** ∂ log welfare of a player / ∂ log (1 + rate on each country) at given tariffs, by implicit differentiation. */
 export function welfareGradient(
   world: World,
@@ -236,7 +256,8 @@ export function welfareGradient(
   const leaning = leaningsOf(seated, prepared, shadows, tariffs, new Float64Array(base.size));
   const gradient = new Float64Array(base.size);
   for (const k of seated.outsiders) {
-    const { gain, loss } = leaning(k);
+    const { gain, loss, trades } = leaning(k);
+    if (!trades) continue;
     const rate = tariffs[k * base.size + (seated.members[0] as number)] as number;
     gradient[k] = (1 + settings.theta) * (gain - (1 + rate) * loss);
   }

@@ -1,5 +1,9 @@
-import { ConjugateGradient, type GradientOptions, type GradientReport } from '../../numeric/conjugateGradient.js';
 import { invertCholesky } from '../../numeric/cholesky.js';
+import {
+  ConjugateGradient,
+  type GradientOptions,
+  type GradientReport,
+} from '../../numeric/conjugateGradient.js';
 import { DirectEffects } from './direct.js';
 import type { Layout } from './layout.js';
 
