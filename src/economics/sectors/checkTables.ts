@@ -21,6 +21,13 @@ export function checkTables(tables: SectorTables): void {
   const J = tables.sectors.length;
   if (N < 2) throw bad(`the model needs at least two regions, the data have ${N}`);
   if (J < 1) throw bad('the data have no sector');
+  for (const [what, names] of [
+    ['region', tables.regions],
+    ['sector', tables.sectors],
+  ] as const) {
+    const twice = names.find((name, place) => names.indexOf(name) !== place);
+    if (twice !== undefined) throw bad(`the ${what} ${twice} is there twice`);
+  }
   const sizes: [string, Float64Array | undefined, number][] = [
     ['trade', tables.trade, J * N * N],
     ['tariffs', tables.tariffs, J * N * N],
@@ -37,6 +44,7 @@ export function checkTables(tables: SectorTables): void {
   }
   checkElasticities(tables);
   checkTrade(tables);
+  checkConnected(tables);
   if (tables.inputs) checkUses(tables, tables.inputs);
   if (tables.valueAdded && !tables.inputs) {
     throw bad('value added is given without inputs', ['give the input–output table as well, or neither']);
@@ -111,6 +119,28 @@ function checkTrade(tables: SectorTables): void {
     }
   }
   checkTariffs(tables, tables.tariffs);
+}
+
+/** Regions without trade between them, over others or directly, leave their relative wages open. */
+function checkConnected({ regions, sectors, trade }: SectorTables): void {
+  const N = regions.length;
+  const linked = (a: number, b: number) =>
+    sectors.some(
+      (_, j) => (trade[(j * N + a) * N + b] as number) > 0 || (trade[(j * N + b) * N + a] as number) > 0,
+    );
+  const seen = new Set([0]);
+  for (const a of seen) {
+    for (let b = 0; b < N; b++) if (!seen.has(b) && linked(a, b)) seen.add(b);
+  }
+  for (const [n, region] of regions.entries()) {
+    if (!regions.some((_, other) => other !== n && linked(n, other))) {
+      throw bad(`${region} trades with no other region`, [
+        'leave it out, or put it into a rest of the world',
+      ]);
+    }
+    if (!seen.has(n))
+      throw bad(`${region} and ${regions[0]} are in worlds that do not trade with each other`);
+  }
 }
 
 function checkUses(tables: SectorTables, inputs: Float64Array): void {

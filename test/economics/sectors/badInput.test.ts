@@ -44,6 +44,23 @@ describe('accounts that no equilibrium can start from', () => {
     expect(without((j) => j === 1)).toThrow(/sector S1 has no trade/);
   });
 
+  it('names a region that trades with nobody, and worlds that are apart', () => {
+    const kept = (pairs: readonly string[]) =>
+      given({
+        trade: tables.trade.map((value, place) => {
+          const [n, i] = [Math.floor(place / 3) % 3, place % 3];
+          return n === i || pairs.includes(`${n}${i}`) ? value : 0;
+        }),
+      });
+    expect(kept(['02', '20'])).toThrow(/R1 trades with no other region/);
+    const apart = smallEconomy({ seed: 7, regions: 4, sectors: 1, inputs: false }).tables;
+    const worlds = apart.trade.map((value, place) =>
+      (Math.floor(place / 4) % 4) % 2 === place % 2 ? value : 0,
+    );
+    expect(() => economyOf({ ...apart, trade: worlds })).toThrow(/R1 and R0 are in worlds that do not trade/);
+    expect(given({ regions: ['A', 'B', 'A'] })).toThrow(/the region A is there twice/);
+  });
+
   it('refuses elasticities that are not above zero', () => {
     for (const value of [0, -2, Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(given({ elasticities: Float64Array.of(4, value) })).toThrow(/elasticity of sector S1/);

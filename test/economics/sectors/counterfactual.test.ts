@@ -2,10 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   baseState,
+  closureNamed,
+  fromIcebergCosts,
+  makeWorld,
   NotConverged,
   rebase,
   type SectorTables,
   sectorCounterfactual,
+  solveOneSector,
   solveSectors,
   welfareTerms,
   welfareTotals,
@@ -233,6 +237,46 @@ describe('the multi-sector equilibrium', () => {
     const homeShare = (result.equilibrium.trade[0] as number) / (result.equilibrium.spending[0] as number);
     expect(result.regions[0]?.realIncome).toBeCloseTo((homeShare / ofA) ** (-1 / theta), 9);
   });
+});
+
+describe('one sector without inputs', () => {
+  it.each(['additive', 'balanced'])(
+    'is the one-sector model: %s deficits, tariffs, iceberg costs',
+    (closure) => {
+      const N = 5;
+      const { tables, newTariffs, tradeCosts } = smallEconomy({
+        seed: 21,
+        regions: N,
+        sectors: 1,
+        inputs: false,
+      });
+      // The one-sector model has the exporter in rows, this one the importer.
+      const turned = (values: Float64Array) =>
+        values.map((_, cell) => values[(cell % N) * N + Math.floor(cell / N)] as number);
+      const theta = tables.elasticities[0] as number;
+      const world = makeWorld({
+        countries: tables.regions,
+        trade: turned(tables.trade),
+        tariffs: turned(tables.tariffs),
+      });
+      const shock = { tariffs: turned(newTariffs), costTerm: fromIcebergCosts(turned(tradeCosts), theta) };
+      const one = solveOneSector(world, shock, { tradeElasticity: theta, closure: closureNamed(closure) });
+      const ours = sectorCounterfactual(
+        tables,
+        { tariffs: newTariffs, tradeCosts, removeDeficits: closure === 'balanced' },
+        { tolerance: 1e-12 },
+      );
+      for (const [n, country] of one.countries.entries()) {
+        const region = ours.regions[n];
+        expect(region?.wage).toBeCloseTo(country.price, 10);
+        expect(region?.price).toBeCloseTo(country.inwardResistance, 10);
+        expect(region?.realIncome).toBeCloseTo(country.realIncome, 10);
+        expect(region?.output).toBeCloseTo(country.output, 10);
+        expect(region?.exports).toBeCloseTo(country.exports, 10);
+        expect(region?.imports).toBeCloseTo(country.imports, 10);
+      }
+    },
+  );
 });
 
 describe('the welfare decomposition', () => {
