@@ -7,8 +7,14 @@ export interface NameColumn {
   readonly levels: readonly string[];
 }
 
+/** Rows of a table that was read. */
+export interface TableRows {
+  /** the number of a row in its file, for messages; the first is 1 when absent */
+  readonly place?: ((row: number) => number) | undefined;
+}
+
 /** Trade with one row for each sector, exporter and importer; domestic sales are rows where both are the same. */
-export interface TradeRows {
+export interface TradeRows extends TableRows {
   readonly sector: NameColumn;
   readonly exporter: NameColumn;
   readonly importer: NameColumn;
@@ -21,7 +27,7 @@ export interface TradeRows {
   readonly tradeCost?: Float64Array | undefined;
 }
 
-export interface RegionRows {
+export interface RegionRows extends TableRows {
   readonly region: NameColumn;
   readonly value: Float64Array;
 }
@@ -35,7 +41,7 @@ export interface InputRows extends SectorRows {
   readonly input: NameColumn;
 }
 
-export interface ElasticityRows {
+export interface ElasticityRows extends TableRows {
   readonly sector: NameColumn;
   readonly value: Float64Array;
 }
@@ -77,15 +83,16 @@ export function tablesFromLong(long: LongTables): {
     ]);
   }
   const cells = cellsOf(
+    trade,
     'trade',
     [J, N, N],
     [
-      codesIn(trade.sector, sectors, 'trade', 'sector'),
-      codesIn(trade.importer, regions, 'trade', 'importer'),
-      codesIn(trade.exporter, regions, 'trade', 'exporter'),
+      codesIn(trade, trade.sector, sectors, 'trade', 'sector'),
+      codesIn(trade, trade.importer, regions, 'trade', 'importer'),
+      codesIn(trade, trade.exporter, regions, 'trade', 'exporter'),
     ],
   );
-  const values = spread(cells, requireNumbers('trade', 'value', trade.value), J * N * N, 0);
+  const values = spread(cells, requireNumbers(trade, trade.value, 'trade', 'value'), J * N * N, 0);
   requireDomesticRows({ regions, sectors, trade: values }, cells);
   const tariffs = spread(cells, requireTariffs(trade), J * N * N, 0);
   /** An empty cell changes nothing. */
@@ -100,11 +107,15 @@ export function tablesFromLong(long: LongTables): {
     rows &&
     spread(
       cellsOf(
+        rows,
         what,
         [J, N],
-        [codesIn(rows.sector, sectors, what, 'sector'), codesIn(rows.region, regions, what, 'region')],
+        [
+          codesIn(rows, rows.sector, sectors, what, 'sector'),
+          codesIn(rows, rows.region, regions, what, 'region'),
+        ],
       ),
-      requireNumbers(what, 'value', rows.value),
+      requireNumbers(rows, rows.value, what, 'value'),
       J * N,
       0,
     );
@@ -127,8 +138,18 @@ export function tablesFromLong(long: LongTables): {
   };
 }
 
+/** "row 12 of trade", by the numbers of the file. */
+export const rowOf = (rows: TableRows, row: number, what: string): string =>
+  `row ${rows.place?.(row) ?? row + 1} of ${what}`;
+
 /** The codes of a column against the names in use. */
-function codesIn(column: NameColumn, names: readonly string[], what: string, of: string): Int32Array {
+function codesIn(
+  rows: TableRows,
+  column: NameColumn,
+  names: readonly string[],
+  what: string,
+  of: string,
+): Int32Array {
   const places = new Map(names.map((name, place) => [name, place]));
   const codes = column.levels.map((level) => {
     const place = places.get(level);
@@ -136,7 +157,7 @@ function codesIn(column: NameColumn, names: readonly string[], what: string, of:
     return place;
   });
   return column.codes.map((code, row) => {
-    if (code < 0) throw bad(`row ${row + 1} of ${what}: the ${of} is missing`);
+    if (code < 0) throw bad(`${rowOf(rows, row, what)}: the ${of} is missing`);
     return codes[code] as number;
   });
 }
@@ -145,7 +166,12 @@ const unknownName = (name: string, names: readonly string[], what: string, of: s
   bad(`${what}: there is no ${of} "${name}" in the trade table`, nearest(name, names));
 
 /** One dense place for each row; throws for rows that name the same place. */
-function cellsOf(what: string, sizes: readonly number[], keys: readonly Int32Array[]): Int32Array {
+function cellsOf(
+  rows: TableRows,
+  what: string,
+  sizes: readonly number[],
+  keys: readonly Int32Array[],
+): Int32Array {
   const [first] = keys;
   const cells = new Int32Array(first?.length ?? 0);
   for (const [key, codes] of keys.entries()) {
@@ -154,11 +180,13 @@ function cellsOf(what: string, sizes: readonly number[], keys: readonly Int32Arr
       cells[row] = (cells[row] as number) * size + (codes[row] as number);
     }
   }
-  const rowOf = new Int32Array(sizes.reduce((product, size) => product * size, 1));
+  const rowAt = new Int32Array(sizes.reduce((product, size) => product * size, 1));
   for (const [row, cell] of cells.entries()) {
-    const earlier = rowOf[cell] as number;
-    if (earlier > 0) throw bad(`${what}: rows ${earlier} and ${row + 1} give the same cell twice`);
-    rowOf[cell] = row + 1;
+    const earlier = rowAt[cell] as number;
+    if (earlier > 0) {
+      throw bad(`${rowOf(rows, row, what)} gives the cell of ${rowOf(rows, earlier - 1, what)} again`);
+    }
+    rowAt[cell] = row + 1;
   }
   return cells;
 }
@@ -169,20 +197,21 @@ function spread(cells: Int32Array, values: Float64Array, size: number, otherwise
   return dense;
 }
 
-function requireNumbers(what: string, column: string, values: Float64Array): Float64Array {
+function requireNumbers(rows: TableRows, values: Float64Array, what: string, column: string): Float64Array {
   const row = values.findIndex((value) => Number.isNaN(value));
-  if (row >= 0) throw bad(`row ${row + 1} of ${what}: the ${column} is missing`);
+  if (row >= 0) throw bad(`${rowOf(rows, row, what)}: the ${column} is missing`);
   return values;
 }
 
 /** The rates of the rows; one may be missing where it has no effect: on domestic sales and where nothing is traded. */
-function requireTariffs({ exporter, importer, value, tariff }: TradeRows): Float64Array {
+function requireTariffs(trade: TradeRows): Float64Array {
+  const { exporter, importer, value, tariff } = trade;
   if (!tariff) return new Float64Array(value.length);
   return tariff.map((rate, row) => {
     if (!Number.isNaN(rate)) return rate;
     const home =
       exporter.levels[exporter.codes[row] as number] === importer.levels[importer.codes[row] as number];
-    if (value[row] !== 0 && !home) throw bad(`row ${row + 1} of trade: the tariff is missing`);
+    if (value[row] !== 0 && !home) throw bad(`${rowOf(trade, row, 'trade')}: the tariff is missing`);
     return 0;
   });
 }
@@ -209,7 +238,7 @@ function requireDomesticRows(
 function elasticitiesOf(rows: ElasticityRows, sectors: readonly string[]): Float64Array {
   const values = new Map<string, number>();
   for (const [row, code] of rows.sector.codes.entries()) {
-    if (code < 0) throw bad(`row ${row + 1} of elasticities: the sector is missing`);
+    if (code < 0) throw bad(`${rowOf(rows, row, 'elasticities')}: the sector is missing`);
     const sector = rows.sector.levels[code] as string;
     if (values.has(sector)) throw bad(`elasticities: sector "${sector}" is given twice`);
     values.set(sector, rows.value[row] as number);
@@ -231,19 +260,24 @@ function inputsOf(
 ): Float64Array | undefined {
   if (!rows) return undefined;
   const sizes = [regions.length, sectors.length, sectors.length];
-  const cells = cellsOf('inputs', sizes, [
-    codesIn(rows.region, regions, 'inputs', 'region'),
-    codesIn(rows.sector, sectors, 'inputs', 'sector'),
-    codesIn(rows.input, sectors, 'inputs', 'sector'),
+  const cells = cellsOf(rows, 'inputs', sizes, [
+    codesIn(rows, rows.region, regions, 'inputs', 'region'),
+    codesIn(rows, rows.sector, sectors, 'inputs', 'sector'),
+    codesIn(rows, rows.input, sectors, 'inputs', 'sector'),
   ]);
-  const values = requireNumbers('inputs', 'value', rows.value);
+  const values = requireNumbers(rows, rows.value, 'inputs', 'value');
   return spread(cells, values, regions.length * sectors.length ** 2, 0);
 }
 
 function deficitsOf(rows: RegionRows | undefined, regions: readonly string[]): Float64Array | undefined {
   if (!rows) return undefined;
-  const cells = cellsOf('deficits', [regions.length], [codesIn(rows.region, regions, 'deficits', 'region')]);
-  const values = requireNumbers('deficits', 'deficit', rows.value);
+  const cells = cellsOf(
+    rows,
+    'deficits',
+    [regions.length],
+    [codesIn(rows, rows.region, regions, 'deficits', 'region')],
+  );
+  const values = requireNumbers(rows, rows.value, 'deficits', 'deficit');
   const deficits = spread(cells, values, regions.length, Number.NaN);
   const none = deficits.findIndex((deficit) => Number.isNaN(deficit));
   if (none >= 0) throw bad(`deficits: there is no row for ${regions[none]}`);

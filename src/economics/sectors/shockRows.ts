@@ -1,9 +1,9 @@
 import { nearest, Problem } from '../../base/index.js';
-import type { NameColumn } from './longTables.js';
+import { type NameColumn, rowOf, type TableRows } from './longTables.js';
 import type { SectorChange, SectorTables } from './tables.js';
 
 /** A scenario as rows; a name of "*" (or an empty cell) stands for all. Later rows win. */
-export interface ShockRows {
+export interface ShockRows extends TableRows {
   /** left out: all sectors */
   readonly sector?: NameColumn | undefined;
   readonly exporter: NameColumn;
@@ -32,7 +32,7 @@ export function shockedBy(tables: SectorTables, change: SectorChange, rows: Shoc
     const tariff = rows.tariff?.[row] ?? Number.NaN;
     const tradeCost = rows.tradeCost?.[row] ?? Number.NaN;
     if (Number.isNaN(tariff) && Number.isNaN(tradeCost)) {
-      throw new Problem('invalidInput', `row ${row + 1} of the shock changes neither tariff nor trade_cost`);
+      throw new Problem('invalidInput', `${rowOf(rows, row, 'the shock')} changes neither tariffs nor costs`);
     }
     const exporters = exportersOf(row);
     const importers = importersOf(row);

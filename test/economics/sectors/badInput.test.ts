@@ -162,7 +162,7 @@ describe('long tables', () => {
     [
       'a row given twice',
       { trade: { ...trade, importer: column(['A', 'B', 'A', 'A']) } },
-      /rows 3 and 4 give the same cell twice/,
+      /row 4 of trade gives the cell of row 3 of trade again/,
     ],
     [
       'a missing number',
@@ -173,6 +173,11 @@ describe('long tables', () => {
       'a missing tariff where there is trade',
       { trade: { ...trade, tariff: Float64Array.of(0, Number.NaN, 0, 0) } },
       /row 2 of trade: the tariff is missing/,
+    ],
+    [
+      'a missing number, by its row in the file',
+      { trade: { ...trade, value: Float64Array.of(90, Number.NaN, 20, 70), place: (row) => 10 + row } },
+      /row 11 of trade: the value is missing/,
     ],
     [
       'a missing name',
