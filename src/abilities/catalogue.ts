@@ -67,6 +67,23 @@ const MARKET = `line,source,value,tariff,tariff_new
 870323,MX,100,0.025,0.025
 `;
 
+const FLOWS = `exporter,importer,trade
+AU,AU,900
+AU,JP,60
+AU,US,20
+JP,AU,30
+JP,JP,2400
+JP,US,140
+US,AU,50
+US,JP,80
+US,US,9000
+`;
+
+const CHEAPER = `exporter,importer,cost
+JP,US,0.95
+US,JP,0.95
+`;
+
 /** What is to be known of each ability beside its schemas. */
 const TRAITS: Readonly<Record<Name, Traits>> = {
   duty: {
@@ -119,6 +136,13 @@ const TRAITS: Readonly<Record<Name, Traits>> = {
     examples: [
       { file: MARKET, model: 'smart', importDemandElasticity: '1.2', substitutionElasticity: '1.5' },
     ],
+  },
+  equilibrium: {
+    examples: [
+      { file: FLOWS, shock: CHEAPER, elasticity: '4', closure: 'balanced' },
+      { file: FLOWS, elasticity: '4', closure: 'balanced', optimal: ['US', 'JP'] },
+    ],
+    table: tables.equilibriumTable,
   },
   record: { examples: [{}] },
   editions: { examples: [{}], table: tables.editionsTable },

@@ -3,6 +3,7 @@ import { factorCholesky } from '../numeric/cholesky.js';
 import { randomNumbers } from '../numeric/random.js';
 import { type OneSectorOptions, prepare, solvePrepared } from './oneSector.js';
 import type { CountryOutcome, Equilibrium } from './outcome.js';
+import type { Shock } from './shock.js';
 import type { World } from './world.js';
 
 /** Coefficients of a gravity estimation on the trade-cost term. */
@@ -17,6 +18,8 @@ export interface DrawsInput {
   readonly estimates: Estimates;
   /** for each coefficient the n × n change, new less old, of its variable */
   readonly changes: readonly Float64Array[];
+  /** what changes besides, the same in every draw */
+  readonly besides?: Shock | undefined;
   readonly draws: number;
   /** a whole number of 0 or more; the same seed gives the same draws anywhere */
   readonly seed: number;
@@ -118,19 +121,20 @@ function covarianceFactor({ names, covariance }: Estimates): Float64Array {
 }
 
 /** Σ_k coefficient_k · change_k as factors on the trade-cost term; only cells where some variable changes are touched. */
-function termsOf(changes: readonly Float64Array[], size: number) {
+function termsOf(changes: readonly Float64Array[], size: number, besides: Float64Array | undefined) {
   const cells: number[] = [];
+  const certain = besides ?? new Float64Array(size * size).fill(1);
   for (let cell = 0; cell < size * size; cell++) {
     if (changes.some((change) => change[cell] !== 0)) cells.push(cell);
   }
   return (coefficients: Float64Array): Float64Array => {
-    const term = new Float64Array(size * size).fill(1);
+    const term = certain.slice();
     for (const cell of cells) {
       let effect = 0;
       for (let k = 0; k < changes.length; k++) {
         effect += (coefficients[k] as number) * ((changes[k] as Float64Array)[cell] as number);
       }
-      term[cell] = Math.exp(effect);
+      term[cell] = (term[cell] as number) * Math.exp(effect);
     }
     return term;
   };
@@ -162,22 +166,23 @@ function distributionOf(values: Float64Array, parts: readonly number[]): Distrib
  * ends the whole, since leaving it out would bend the distribution.
  */
 export function drawOneSector(world: World, input: DrawsInput, options: OneSectorOptions): DrawResults {
-  const { estimates, changes, draws, seed, percentiles = [0.025, 0.5, 0.975] } = input;
+  const { estimates, changes, besides = {}, draws, seed, percentiles = [0.025, 0.5, 0.975] } = input;
   const size = world.size;
   if (changes.length !== estimates.names.length || changes.some(({ length }) => length !== size * size)) {
     throw new Problem('invalidInput', 'each coefficient needs the change of its variable for every pair');
   }
   const coefficients = drawCoefficients(estimates, draws, seed);
   const prepared = prepare(world, options);
-  const costTerm = termsOf(changes, size);
+  const costTerm = termsOf(changes, size, besides.costTerm);
+  const { tariffs } = besides;
   const start = new Float64Array(size);
-  const central = solvePrepared(prepared, { costTerm: costTerm(estimates.values) }, start);
+  const central = solvePrepared(prepared, { costTerm: costTerm(estimates.values), tariffs }, start);
   const drawn = measures.map(() => world.countries.map(() => new Float64Array(draws)));
   const count = estimates.names.length;
   let { iterations, residual } = central;
   for (let draw = 0; draw < draws; draw++) {
     const row = coefficients.subarray(draw * count, (draw + 1) * count);
-    const found = solvePrepared(prepared, { costTerm: costTerm(row) }, start.slice());
+    const found = solvePrepared(prepared, { costTerm: costTerm(row), tariffs }, start.slice());
     iterations = Math.max(iterations, found.iterations);
     residual = Math.max(residual, found.residual);
     for (const [m, measure] of measures.entries()) {

@@ -23,4 +23,12 @@ export {
   welfareGradient,
 } from './tariffs/chosen.js';
 export type { Player } from './tariffs/players.js';
-export { countryPlace, makeWorld, type World, type WorldChecks, type WorldInput } from './world.js';
+export {
+  columnTotals,
+  countryPlace,
+  makeWorld,
+  rowTotals,
+  type World,
+  type WorldChecks,
+  type WorldInput,
+} from './world.js';

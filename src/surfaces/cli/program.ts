@@ -7,6 +7,7 @@ import { assessVerb } from './verbs/assess.js';
 import { calendarVerb } from './verbs/calendar.js';
 import { compareVerb } from './verbs/compare.js';
 import { dutyVerb } from './verbs/duty.js';
+import { equilibriumVerb } from './verbs/equilibrium.js';
 import { importVerb } from './verbs/import.js';
 import { instrumentsVerb } from './verbs/instruments.js';
 import { landedVerb } from './verbs/landed.js';
@@ -39,6 +40,7 @@ const VERBS: readonly Verb[] = [
   assessVerb,
   reconcileVerb,
   partialVerb,
+  equilibriumVerb,
   recordVerb,
   importVerb,
   tourVerb,
