@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readSectorFiles } from '../../src/abilities/models/sectorTables.js';
+import { readSectors } from '../../src/abilities/models/equilibrium/readSectors.js';
 import {
   economyOf,
   ruledTariffs,
@@ -22,13 +22,16 @@ export async function sectors(): Promise<readonly Timing[]> {
 async function nafta(): Promise<Timing[]> {
   const folder = `${SHARED}models/cp2015/`;
   if (!existsSync(folder)) return [];
-  const { long } = await readSectorFiles({
-    trade: `${folder}prepared_trade.csv.gz`,
-    elasticities: `${folder}prepared_theta.csv.gz`,
-    inputs: `${folder}prepared_intermediate_consumption.csv.gz`,
-    valueAdded: `${folder}prepared_value_added.csv.gz`,
-    finalUse: `${folder}prepared_final_consumption.csv.gz`,
-  });
+  const { long } = await readSectors(
+    {
+      file: `${folder}prepared_trade.csv.gz`,
+      elasticities: `${folder}prepared_theta.csv.gz`,
+      inputs: `${folder}prepared_intermediate_consumption.csv.gz`,
+      valueAdded: `${folder}prepared_value_added.csv.gz`,
+      finalUse: `${folder}prepared_final_consumption.csv.gz`,
+    },
+    undefined,
+  );
   const { tables, change } = tablesFromLong(long);
   const none = new Float64Array(tables.regions.length);
   const base = settle(economyOf(tables), none).economy;
@@ -55,12 +58,15 @@ async function nafta(): Promise<Timing[]> {
 async function unitedStatesAndJapan(): Promise<Timing[]> {
   const folder = `${SHARED}trade/oecd-icio-2022/`;
   if (!existsSync(folder)) return [];
-  const { long, services } = await readSectorFiles({
-    trade: `${folder}icio_2022_81x81x28.csv.gz`,
-    elasticities: `${folder}sectors.csv`,
-    elasticitySet: 'CP',
-    map: ['value=value_musd', 'tariff=applied_tariff'],
-  });
+  const { long, services } = await readSectors(
+    {
+      file: `${folder}icio_2022_81x81x28.csv.gz`,
+      elasticities: `${folder}sectors.csv`,
+      elasticitySet: 'CP',
+      columns: ['value=value_musd', 'tariff=applied_tariff'],
+    },
+    undefined,
+  );
   const read = tablesFromLong(long).tables;
   const rule = { ceiling: 0.5, dutyFree: services };
   const tables = { ...read, tariffs: ruledTariffs(read, read.tariffs, rule).tariffs };

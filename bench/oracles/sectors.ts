@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { solveSectorFiles } from '../../src/abilities/models/sectorEquilibrium.js';
+import { solveSectorTables } from '../../src/abilities/models/equilibrium/solveSectors.js';
 import { type Row, row } from './row.js';
 
 const FOLDER = fileURLToPath(new URL('../../../shared/data/models/cp2015/', import.meta.url));
@@ -12,9 +12,8 @@ export async function oracles(): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const removeDeficits of [true, false]) {
     const scenario = removeDeficits ? 'zero_aggregate_deficit' : 'with_aggregate_deficits';
-    const { regions } = await solveSectorFiles({
-      linked: true,
-      trade: `${FOLDER}prepared_trade.csv.gz`,
+    const { regions } = await solveSectorTables({
+      file: `${FOLDER}prepared_trade.csv.gz`,
       elasticities: `${FOLDER}prepared_theta.csv.gz`,
       inputs: `${FOLDER}prepared_intermediate_consumption.csv.gz`,
       valueAdded: `${FOLDER}prepared_value_added.csv.gz`,

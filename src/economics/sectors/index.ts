@@ -16,6 +16,7 @@ export {
   tablesFromLong,
 } from './longTables.js';
 export {
+  beforeDuties,
   type CappedTariff,
   defaultTariffCeiling,
   ruledTariffs,

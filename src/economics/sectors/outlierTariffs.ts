@@ -64,3 +64,7 @@ export function ruledTariffs(
   capped.sort((a, b) => b.value - a.value);
   return { tariffs: ruled, capped };
 }
+
+/** Values before duties from values that include them. */
+export const beforeDuties = (values: Float64Array, tariffs: Float64Array): Float64Array =>
+  values.map((value, cell) => value / (1 + (tariffs[cell] as number)));
