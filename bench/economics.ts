@@ -1,3 +1,4 @@
+import { equilibrium } from './economics/equilibrium.js';
 import { gravity } from './economics/gravity.js';
 import { kernelSeconds } from './economics/kernel.js';
 import type { Timing } from './economics/row.js';
@@ -6,6 +7,7 @@ import { sectors } from './economics/sectors.js';
 /** The models that are timed: a file each in bench/economics. */
 const MODELS: Readonly<Record<string, () => readonly Timing[] | Promise<readonly Timing[]>>> = {
   gravity,
+  equilibrium,
   sectors,
 };
 

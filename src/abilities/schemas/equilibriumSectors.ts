@@ -59,7 +59,7 @@ const answerOf = <M extends string>(model: M) => ({
       value: z.number().describe('trade before duties, in the unit of the table'),
     }),
   ).describe('every tariff that was lowered to the ceiling, the largest trade first'),
-  dutyFree: list(z.string()).describe('sectors whose tariffs were set to zero'),
+  dutyFree: list(z.string()).describe('services whose tariffs were not zero and were set to it'),
   breakdown: z
     .strictObject({ country: z.string(), sectors: sums, partners: sums })
     .exactOptional()

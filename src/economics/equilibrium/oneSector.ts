@@ -67,7 +67,8 @@ export function findPrices(
   const { tolerance, maximumIterations, closure } = settings;
   const strongest = strongestPull(system);
   const end = andersonFixedPoint(logPrices, priceMap(system), {
-    tolerance: tolerance / strongest,
+    // by Walras' law the common part of all steps is no larger than the largest, hence the two
+    tolerance: tolerance / (2 * strongest),
     maximumIterations,
     ...(workspace && { workspace }),
   });

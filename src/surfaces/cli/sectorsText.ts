@@ -56,12 +56,12 @@ function breakdownLines({ breakdown }: Sectors, page: Page): string[] {
       ] satisfies readonly Column<Terms>[],
       page,
     ),
-    '',
   ];
   return [
     '',
     style.bold(`${say(SECTORS_LABELS.breakdown)}: ${breakdown.country}`),
     ...part(say(SECTORS_LABELS.sector), breakdown.sectors),
+    '',
     ...part(say(SECTORS_LABELS.partner), breakdown.partners),
   ];
 }

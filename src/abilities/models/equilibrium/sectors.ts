@@ -85,8 +85,8 @@ function notesOf(solved: SolvedSectors, request: EquilibriumRequest): Label[] {
   if (imbalance > ROUNDED) {
     const percent = (100 * Math.expm1(imbalance)).toPrecision(2);
     notes.push({
-      en: `uses and supplies of the accounts differ by up to ${percent} %: the base is the equilibrium nearest to them, found first`,
-      ja: `勘定の使用と供給に最大${percent}%の差があるため、先に均衡を求めて基準とした`,
+      en: `uses and supplies of the accounts differ by up to ${percent} %: the base is their equilibrium at the same tariffs and deficits, found first`,
+      ja: `勘定の使用と供給に最大${percent}%の差があるため、先に同じ関税・赤字での均衡を求めて基準とした`,
     });
   }
   if (dutyFree.length > 0) {

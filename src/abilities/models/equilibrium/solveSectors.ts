@@ -23,7 +23,7 @@ export interface SolvedSectors extends SectorCounterfactual {
   readonly capped: readonly CappedTariff[];
   /** Infinity for none */
   readonly tariffCeiling: number;
-  /** sectors whose tariffs were set to zero */
+  /** services whose tariffs were set to zero */
   readonly dutyFree: readonly string[];
 }
 
@@ -48,8 +48,8 @@ export async function solveSectorTables(
   const { long, shock, services } = await readSectors(request, signal);
   const { tables: read, change: planned } = tablesFromLong(long);
   const tariffCeiling = ceilingOf(request, linked ? Number.POSITIVE_INFINITY : defaultTariffCeiling);
-  const dutyFree = request.services ?? services;
-  const rule = { ceiling: tariffCeiling, dutyFree };
+  const freed = request.services ?? services;
+  const rule = { ceiling: tariffCeiling, dutyFree: freed };
   const { tariffs, capped } = ruledTariffs(read, read.tariffs, rule);
   const trade = request.dutiesIncluded ? beforeDuties(read.trade, tariffs) : read.trade;
   const tables = { ...read, trade, tariffs };
@@ -63,7 +63,18 @@ export async function solveSectorTables(
     { ...change, removeDeficits: removeDeficits || closure === 'balanced' },
     { tolerance: request.tolerance === undefined ? undefined : toleranceOf(request.tolerance) },
   );
+  const dutyFree = freed.filter(
+    (sector) =>
+      taxed(read, read.tariffs, sector) || (planned.tariffs && taxed(read, planned.tariffs, sector)),
+  );
   return { ...found, tables, change, capped, tariffCeiling, dutyFree };
+}
+
+/** Whether a sector bears any tariff. */
+function taxed({ regions, sectors }: SectorTables, tariffs: Float64Array, sector: string): boolean {
+  const size = regions.length ** 2;
+  const j = sectors.indexOf(sector);
+  return tariffs.subarray(j * size, (j + 1) * size).some((rate) => rate !== 0);
 }
 
 function toleranceOf(text: string): number {
