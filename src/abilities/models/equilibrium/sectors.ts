@@ -98,7 +98,7 @@ function notesOf(solved: SolvedSectors, request: EquilibriumRequest): Label[] {
   if (capped.length > 0) {
     const ceiling = 100 * tariffCeiling;
     notes.push({
-      en: `${capped.length} tariffs above ${ceiling} % lowered to it; the JSON lists each`,
+      en: `tariffs above ${ceiling} % lowered to it: ${capped.length}; the JSON lists each`,
       ja: `${ceiling}%を超える関税${capped.length}件を${ceiling}%に引き下げた（一覧は JSON）`,
     });
   }
