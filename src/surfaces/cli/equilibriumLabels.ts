@@ -35,7 +35,6 @@ export const EQUILIBRIUM_LABELS = {
   average: { en: 'average', ja: '平均' },
   lowest: { en: 'lowest', ja: '最低' },
   highest: { en: 'highest', ja: '最高' },
-  gradient: { en: 'gradient left', ja: '残る勾配' },
 } as const satisfies Readonly<Record<string, Label>>;
 
 /** Those of the models with several sectors. */

@@ -80,7 +80,6 @@ function chosenLines({ chosen }: OneSector, page: Page): string[] {
         [say(LABEL.average), ({ average }) => percent(average)],
         [say(LABEL.lowest), (player) => least(rates(player))],
         [say(LABEL.highest), (player) => most(rates(player))],
-        [say(LABEL.gradient), ({ gradient }) => gradient.toExponential(1)],
       ],
       page,
     ),

@@ -28,12 +28,12 @@ const MOST_DRAWS = 100_000;
 const SOURCES = [
   {
     title: 'Dekle, R., Eaton, J. and Kortum, S. (2007), Unbalanced Trade, American Economic Review 97(2)',
-    locator: 'section II',
+    locator: 'pages 351 to 355',
   },
   {
     title:
       'Baier, S. L., Yotov, Y. V. and Zylkin, T. (2019), On the widely differing effects of free trade agreements, Journal of International Economics 116',
-    locator: 'section 6',
+    locator: 'pages 206 to 226',
   },
   {
     title:
@@ -71,11 +71,11 @@ function playerOf(text: string): Player {
 const known = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 const countriesOf = ({ countries }: Equilibrium) =>
-  countries.map(({ exports, imports, domesticSales, ...rest }) => ({
-    ...rest,
-    exports: known(exports),
-    imports: known(imports),
-    domesticSales: known(domesticSales),
+  countries.map((country) => ({
+    ...country,
+    exports: known(country.exports),
+    imports: known(country.imports),
+    domesticSales: known(country.domesticSales),
   }));
 
 const distributionOf = ({ mean, standardError, percentiles }: Distribution) => ({

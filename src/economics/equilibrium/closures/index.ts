@@ -6,9 +6,7 @@ import { multiplicative } from './multiplicative.js';
 import { removed } from './removed.js';
 
 export { additive } from './additive.js';
-export { balanced } from './balanced.js';
 export type { AbsorptionSlope, Closure } from './closure.js';
-export { multiplicative } from './multiplicative.js';
 export { removed } from './removed.js';
 
 export const closures: readonly Closure[] = [balanced, additive, multiplicative, removed];
