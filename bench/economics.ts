@@ -2,11 +2,13 @@ import { equilibrium } from './economics/equilibrium.js';
 import { gravity } from './economics/gravity.js';
 import { kernelSeconds } from './economics/kernel.js';
 import type { Timing } from './economics/row.js';
+import { sectors } from './economics/sectors.js';
 
 /** The models that are timed: a file each in bench/economics. */
 const MODELS: Readonly<Record<string, () => readonly Timing[] | Promise<readonly Timing[]>>> = {
   gravity,
   equilibrium,
+  sectors,
 };
 
 const inUnits = (seconds: number): string =>

@@ -188,6 +188,28 @@ const changes = (request: EquilibriumRequest, shock: ReadShock): boolean =>
 
 /** Structural gravity of one sector, exact. */
 export const oneSectorModel: EquilibriumModel = {
+  takes: [
+    'shock',
+    'where',
+    'columns',
+    'tariffs',
+    'elasticity',
+    'substitutionElasticity',
+    'supplyElasticity',
+    'closure',
+    'mode',
+    'reference',
+    'tolerance',
+    'effect',
+    'standardError',
+    'coefficients',
+    'fitted',
+    'draws',
+    'seed',
+    'optimal',
+    'zeroDomesticSales',
+    'table',
+  ],
   async solve(request, signal) {
     const options = readOptions(request);
     const { fitted = false, coefficients: file } = request;
