@@ -45,6 +45,9 @@ export interface EmploymentEquilibrium extends Convergence {
   readonly trade: Float64Array;
 }
 
+/** A wage is never taken to pull on its market by less than this. */
+const weakestPull = 0.1;
+
 function check(world: World, options: EmploymentOptions): void {
   const { labourSupplyElasticity, scaleElasticity, passThrough, localShare } = options;
   checkTradeElasticity(options.tradeElasticity);
@@ -96,63 +99,78 @@ export function solveWithEmployment(
     const rate = tariffs[cell] as number;
     return rate === 0 ? flow : flow * (1 + rate) ** (-epsilon * (felt[cell % size] as number));
   });
+  const net = faced.map((flow, cell) => flow / (1 + (tariffs[cell] as number)));
   const output = earnings(base, local, size);
   const deficit = spent.map((value, i) => value - (output[i] as number));
   const total = (values: Float64Array) => values.reduce((sum, each) => sum + each, 0);
   const [worldOutput, worldSpent] = [total(output), total(spent)];
 
-  const power = new Float64Array(size);
-  const spending = new Float64Array(size);
-  const prices = new Float64Array(size);
-  const revenue = new Float64Array(size);
+  const vector = () => new Float64Array(size);
+  const power = vector();
+  const spending = vector();
+  const received = vector();
+  const weight = vector();
+  const overlap = vector();
+  const earned = vector();
+  const paid = vector();
+  const spentNow = vector();
+  const prices = vector();
+  const revenue = vector();
   const trade = new Float64Array(size * size);
+  // the unknowns: logarithms of wages, then of employment
   const wageOf = (point: Float64Array, i: number) => point[i] as number;
-  const expenditureOf = (point: Float64Array, i: number) => point[size + i] as number;
-  const employmentOf = (point: Float64Array, i: number) => point[2 * size + i] as number;
+  const employmentOf = (point: Float64Array, i: number) => point[size + i] as number;
 
   const evaluate = (point: Float64Array) => {
+    let income = 0;
     for (let i = 0; i < size; i++) {
       power[i] = Math.exp(-epsilon * (wageOf(point, i) - psi * employmentOf(point, i)));
+      paid[i] = (output[i] as number) * Math.exp(wageOf(point, i) + employmentOf(point, i));
+      income += paid[i] as number;
     }
     columnSums(faced, power, spending);
+    columnSums(net, power, received);
     for (let j = 0; j < size; j++) {
-      const now = (spent[j] as number) * Math.exp(expenditureOf(point, j));
-      const apart = (1 - (felt[j] as number)) * (expenditureOf(point, j) - wageOf(point, j));
+      // what reaches sellers is income and deficit; revenue is the rest of what is spent
+      const reaches = (paid[j] as number) + (deficit[j] as number) * (income / worldOutput);
+      weight[j] = reaches / (received[j] as number);
+      const now = (weight[j] as number) * (spending[j] as number);
+      spentNow[j] = now / (spent[j] as number);
+      revenue[j] = now - reaches;
+      const apart = (1 - (felt[j] as number)) * (Math.log(spentNow[j] as number) - wageOf(point, j));
       const index = Math.log((spending[j] as number) / (spent[j] as number)) / epsilon;
       prices[j] = Math.exp(apart - index);
-      let received = 0;
-      for (let i = 0; i < size; i++) {
+    }
+    for (let j = 0; j < size; j++) spending[j] = 1 / (spending[j] as number);
+    for (let i = 0; i < size; i++) {
+      const times = power[i] as number;
+      let rival = 0;
+      for (let j = 0; j < size; j++) {
         const cell = i * size + j;
-        const share = ((faced[cell] as number) * (power[i] as number)) / (spending[j] as number);
-        const flow = (share * now) / (1 + (tariffs[cell] as number));
+        const flow = (net[cell] as number) * times * (weight[j] as number);
         trade[cell] = flow;
-        received += flow;
+        rival += flow * (faced[cell] as number) * (spending[j] as number);
       }
-      revenue[j] = now - received;
+      overlap[i] = rival * times;
     }
   };
   const map = (point: Float64Array, image: Float64Array) => {
     evaluate(point);
-    const earned = earnings(trade, local, size);
-    let income = 0;
-    let cost = 0;
-    for (let i = 0; i < size; i++) {
-      income += (output[i] as number) * Math.exp(wageOf(point, i) + employmentOf(point, i));
-      cost += (spent[i] as number) * (prices[i] as number);
-    }
+    earnings(trade, local, size, earned);
+    const cost = prices.reduce((sum, price, j) => sum + price * (spent[j] as number), 0);
     const level = Math.log(cost / worldSpent);
     for (let i = 0; i < size; i++) {
-      const paid = (output[i] as number) * Math.exp(wageOf(point, i) + employmentOf(point, i));
-      const left = (deficit[i] as number) * (income / worldOutput);
-      const tax = rebate === 'incomeTax' ? Math.log(1 - (revenue[i] as number) / paid) : 0;
-      const real = wageOf(point, i) - Math.log(prices[i] as number) - tax;
-      image[i] = wageOf(point, i) + Math.log((earned[i] as number) / paid) / (1 + epsilon) - level;
-      image[size + i] = Math.log(((revenue[i] as number) + paid + left) / (spent[i] as number)) - level;
-      image[2 * size + i] = kappa * real;
+      const demand = earned[i] as number;
+      const tax = rebate === 'incomeTax' ? Math.log(1 - (revenue[i] as number) / (paid[i] as number)) : 0;
+      const home = ((net[i * size + i] as number) * (power[i] as number)) / (received[i] as number);
+      const pull = 1 + epsilon - (epsilon * (overlap[i] as number)) / demand - home;
+      image[i] =
+        wageOf(point, i) + Math.log(demand / (paid[i] as number)) / Math.max(pull, weakestPull) - level;
+      image[size + i] = kappa * (wageOf(point, i) - Math.log(prices[i] as number) - tax);
     }
   };
-  const point = new Float64Array(3 * size);
-  const workspace = andersonWorkspace(3 * size, 12);
+  const point = new Float64Array(2 * size);
+  const workspace = andersonWorkspace(2 * size, 12);
   const end = andersonFixedPoint(point, map, { tolerance, maximumIterations, workspace });
   if (!end.converged) throw new NotConverged('the equilibrium with employment', end);
   evaluate(point);
@@ -171,13 +189,13 @@ export function solveWithEmployment(
       const tax = rebate === 'incomeTax' ? (revenue[i] as number) / ((output[i] as number) * grown) : 0;
       // the effort that earns an income counts against it, κ / (1 + κ) of pay after tax
       const effort = (kappa * (1 - tax) * (output[i] as number)) / (1 + kappa);
-      const weight = before / (before - effort);
+      const consumption = before / (before - effort);
       const home = i * size + i;
       const sold = (flows: Float64Array) => foreign(flows, (j) => i * size + j, home);
       const bought = (flows: Float64Array) => foreign(flows, (j) => j * size + i, home);
       return {
         id,
-        welfare: (weight * Math.exp(expenditureOf(point, i)) + (1 - weight) * grown) / price,
+        welfare: (consumption * (spentNow[i] as number) + (1 - consumption) * grown) / price,
         employment: Math.exp(employmentOf(point, i)),
         priceIndex: price,
         wage: Math.exp(wageOf(point, i)),
@@ -191,8 +209,13 @@ export function solveWithEmployment(
 }
 
 /** What each country earns: its sales less what stays with their sellers abroad, and what sellers earn at home. */
-function earnings(trade: Float64Array, local: Float64Array, size: number): Float64Array {
-  const earned = new Float64Array(size);
+function earnings(
+  trade: Float64Array,
+  local: Float64Array,
+  size: number,
+  earned: Float64Array = new Float64Array(size),
+): Float64Array {
+  earned.fill(0);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < size; j++) {
       const flow = trade[i * size + j] as number;

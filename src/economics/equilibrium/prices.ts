@@ -28,6 +28,7 @@ export interface PriceSystem {
   readonly output: Float64Array;
   readonly absorption: Float64Array;
   readonly weight: Float64Array;
+  readonly rivals: Float64Array;
   readonly demand: Float64Array;
   /** Σ_j trade_ij · (its share of what j buys): how much of what a country sells competes with itself */
   readonly overlap: Float64Array;
@@ -60,6 +61,7 @@ export function priceSystem({ world, flows, theta, psi, closure }: PriceSystemIn
     output: vector(),
     absorption: vector(),
     weight: vector(),
+    rivals: vector(),
     demand: vector(),
     overlap: vector(),
     overspent: -1,
@@ -81,18 +83,18 @@ export function columnSums(matrix: Float64Array, factor: Float64Array, into: Flo
 }
 
 /** demand_i = u_i Σ_j G_ij w_j and overlap_i = u_i² Σ_j G_ij² w_j / V_j, in one pass over the flows */
-function sumSales({ flows, power, weight, bought, demand, overlap }: PriceSystem): void {
+function sumSales({ flows, power, weight, rivals, bought, demand, overlap }: PriceSystem): void {
   const matrix = flows.sold;
   const size = power.length;
+  for (let j = 0; j < size; j++) rivals[j] = (weight[j] as number) / (bought[j] as number);
   for (let i = 0; i < size; i++) {
     const row = i * size;
     let sold = 0;
     let rival = 0;
     for (let j = 0; j < size; j++) {
       const flow = matrix[row + j] as number;
-      const paid = flow * (weight[j] as number);
-      sold += paid;
-      rival += (paid * flow) / (bought[j] as number);
+      sold += flow * (weight[j] as number);
+      rival += flow * flow * (rivals[j] as number);
     }
     const times = power[i] as number;
     demand[i] = sold * times;
