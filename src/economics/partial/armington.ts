@@ -34,11 +34,11 @@ export interface ArmingtonResult {
   readonly priceIndex: Float64Array;
   /** the area left of the demand curve for the composite good by line */
   readonly consumerSurplus: Float64Array;
-  /** the residual is the largest gap between a log price index and that of the prices it leads to */
+  /** the residual is the largest last step of a log price index; Newton's method leaves about its square */
   readonly convergence: Convergence;
 }
 
-const TOLERANCE = 1e-13;
+const TOLERANCE = 1e-10;
 const MOST_ITERATIONS = 100;
 
 function requireArmington(markets: ArmingtonMarkets): void {
@@ -122,7 +122,7 @@ class Line {
   solve(): number {
     const power = 1 - this.substitution;
     let index = 0;
-    for (this.iterations = 0; ; this.iterations += 1) {
+    for (this.iterations = 1; ; this.iterations += 1) {
       let largest = -Infinity;
       for (let i = 0; i < this.sources; i += 1) {
         const exponent = power * (this.logPrice(i, index) + (this.logTariffs[i] as number));
@@ -141,11 +141,12 @@ class Line {
         sloped += share * (1 + rest) * (this.slopes[i] as number);
       }
       const gap = (Math.log1p(excess) + largest) / power - index;
-      this.residual = Math.abs(gap);
-      if (this.residual <= TOLERANCE || this.iterations === MOST_ITERATIONS) return index;
       const fall = 1 - sloped / weight;
-      if (!(fall > 0)) return index;
-      index += gap / fall;
+      const step = fall > 0 ? gap / fall : Infinity;
+      this.residual = Math.abs(step);
+      index += step;
+      const going = this.residual > TOLERANCE && this.residual < Infinity;
+      if (!going || this.iterations === MOST_ITERATIONS) return index;
     }
   }
 }
