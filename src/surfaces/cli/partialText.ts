@@ -73,11 +73,12 @@ function body<L extends { readonly value: number; readonly newValue: number }, P
   const { lines, linesNotListed } = answer;
   const { say } = page;
   const [only] = lines;
-  const sum = { ...answer.totals } as L;
+  const single = lines.length + linesNotListed === 1;
+  const sum = { ...(single && only), ...answer.totals } as L;
   const totals = (columns: readonly Column<L>[]): Row => ({
     cells: columns.map(([, cell], i) => (i === 0 ? say(LABEL.total) : cell(sum))),
   });
-  if (only && lines.length + linesNotListed === 1) {
+  if (only && single) {
     return [...lay(parts.of(only), parts.columns, [], page), '', ...lay([], line, [totals(line)], page)];
   }
   const moved = (each: L): number => Math.abs(each.newValue - each.value);
