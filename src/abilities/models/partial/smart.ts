@@ -17,7 +17,7 @@ export const smartModel: Model = {
     },
     {
       title: 'Jammes, O. and Olarreaga, M. (2005), Explaining SMART and GSIM',
-      locator: 'section 1 and the relaxation of its assumption 3',
+      locator: 'section 1',
     },
   ],
   solve(table: MarketFields, question: ModelQuestion) {
