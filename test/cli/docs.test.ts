@@ -16,17 +16,21 @@ beforeAll(async () => {
 });
 afterAll(() => cli?.remove());
 
-/** The examples of the pages: a command after "$ kanzei", and the output below it. */
+/** The pages of the models, each a guide. */
 const models = readdirSync(resolve(root, 'docs/models')).map((name) => `docs/models/${name}`);
+
+/** The words of a command, those in quotes whole. */
+const words = (command: string): string[] =>
+  [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
+    ([, single, double, plain]) => single ?? double ?? plain ?? '',
+  );
+
+/** The examples of the pages: a command after "$ kanzei", and the output below it. */
 const examples = ['docs/cli.md', 'docs/landed.md', 'docs/assess.md', ...models]
   .flatMap((page) => [
     ...readFileSync(resolve(root, page), 'utf8').matchAll(/^```console\n\$ kanzei (.*)\n([\s\S]*?)^```$/gm),
   ])
   .map(([, command = '', output = '']) => [command, output] as const);
-
-/** The words of a command, what stands between single quotes being one. */
-const argumentsOf = (command: string): string[] =>
-  [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
 
 /** A line "…" stands for any lines. */
 function expectOutput(actual: string, example: string): void {
@@ -45,7 +49,7 @@ describe('the examples of docs/cli.md, docs/landed.md, docs/assess.md and docs/m
   });
 
   it.each(examples)('kanzei %s', (command, output) => {
-    const { out, err } = cli.run(argumentsOf(command), {}, cli.folder);
+    const { out, err } = cli.run(words(command), {}, cli.folder);
     expectOutput(out + err, output);
   });
 });

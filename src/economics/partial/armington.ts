@@ -1,4 +1,5 @@
 import { type Convergence, NotConverged } from '../convergence.js';
+import { logMean } from './logMean.js';
 import {
   isElasticity,
   isFiniteElasticity,
@@ -34,11 +35,11 @@ export interface ArmingtonResult {
   readonly priceIndex: Float64Array;
   /** the area left of the demand curve for the composite good by line */
   readonly consumerSurplus: Float64Array;
-  /** the residual is the largest gap between a log price index and that of the prices it leads to */
+  /** the residual is the largest last step of a log price index; Newton's method leaves about its square */
   readonly convergence: Convergence;
 }
 
-const TOLERANCE = 1e-13;
+const TOLERANCE = 1e-10;
 const MOST_ITERATIONS = 100;
 
 function requireArmington(markets: ArmingtonMarkets): void {
@@ -122,30 +123,21 @@ class Line {
   solve(): number {
     const power = 1 - this.substitution;
     let index = 0;
-    for (this.iterations = 0; ; this.iterations += 1) {
-      let largest = -Infinity;
+    for (this.iterations = 1; ; this.iterations += 1) {
       for (let i = 0; i < this.sources; i += 1) {
-        const exponent = power * (this.logPrice(i, index) + (this.logTariffs[i] as number));
-        this.exponents[i] = exponent;
-        if (exponent > largest && (this.shares[i] as number) > 0) largest = exponent;
+        this.exponents[i] = power * (this.logPrice(i, index) + (this.logTariffs[i] as number));
       }
-      let excess = 0;
-      let weight = 0;
+      const gap = logMean(this.shares, this.exponents, 0, 1, this.sources) / power - index;
       let sloped = 0;
       for (let i = 0; i < this.sources; i += 1) {
-        const share = this.shares[i] as number;
-        if (share === 0) continue;
-        const rest = Math.expm1((this.exponents[i] as number) - largest);
-        excess += share * rest;
-        weight += share * (1 + rest);
-        sloped += share * (1 + rest) * (this.slopes[i] as number);
+        sloped += (this.exponents[i] as number) * (this.slopes[i] as number);
       }
-      const gap = (Math.log1p(excess) + largest) / power - index;
-      this.residual = Math.abs(gap);
-      if (this.residual <= TOLERANCE || this.iterations === MOST_ITERATIONS) return index;
-      const fall = 1 - sloped / weight;
-      if (!(fall > 0)) return index;
-      index += gap / fall;
+      const fall = 1 - sloped;
+      const step = fall > 0 ? gap / fall : Infinity;
+      this.residual = Math.abs(step);
+      index += step;
+      const going = this.residual > TOLERANCE && this.residual < Infinity;
+      if (!going || this.iterations === MOST_ITERATIONS) return index;
     }
   }
 }

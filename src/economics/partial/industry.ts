@@ -102,6 +102,13 @@ export function requireIndustry(industry: Industry): void {
   if (!industry.value.some((cell) => cell > 0)) {
     throw new Problem('invalidInput', 'all trade is zero, so there is no market to solve');
   }
+  if (![...demandElasticity, ...supplyElasticity].some((cell) => cell > 0)) {
+    throw new Problem(
+      'invalidInput',
+      'neither demand nor supply answers to prices, so no price is determined',
+      ['an elasticity of demand or of supply above zero'],
+    );
+  }
 }
 
 export function sharesOf(industry: Industry): Shares {
