@@ -1,1 +1,2 @@
 export { type Convergence, NotConverged } from './convergence.js';
+export * from './gravity/index.js';

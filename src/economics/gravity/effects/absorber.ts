@@ -1,5 +1,10 @@
-import { ConjugateGradient, type GradientOptions, type GradientReport } from '../../numeric/conjugateGradient.js';
 import { invertCholesky } from '../../numeric/cholesky.js';
+import {
+  ConjugateGradient,
+  type GradientOptions,
+  type GradientReport,
+} from '../../numeric/conjugateGradient.js';
+import { gramOf, weightedProduct } from '../gram.js';
 import { DirectEffects } from './direct.js';
 import type { Layout } from './layout.js';
 
@@ -157,7 +162,6 @@ export function jointStep(
   const { direct, layout, work } = absorber;
   const count = regressors.length;
   const rows = layout.rows;
-  const gram = new Float64Array(count * count);
   fitted.set(column);
   direct.residualise(fitted);
   for (let i = 0; i < count; i += 1) {
@@ -167,16 +171,9 @@ export function jointStep(
     if (layout.iteratedCount > 0) absorber.gather(own, crossings[i] as Float64Array);
   }
   for (let i = 0; i < count; i += 1) {
-    const own = columns[i] as Float64Array;
-    for (let row = 0; row < rows; row += 1) work[row] = (weights[row] as number) * (own[row] as number);
-    part[i] = product(work, fitted);
-    for (let j = 0; j <= i; j += 1) {
-      const value = product(work, columns[j] as Float64Array);
-      gram[i * count + j] = value;
-      gram[j * count + i] = value;
-    }
+    part[i] = weightedProduct(columns[i] as Float64Array, fitted, weights);
   }
-  const inverse = invertCholesky(gram, count, 1e-14);
+  const inverse = invertCholesky(gramOf(columns, weights), count, 1e-14);
   const reduced = new Float64Array(count);
   let report = AT_ONCE;
   values.fill(0);

@@ -155,7 +155,8 @@ export class DirectEffects {
         }
         const mean = sum * (inverse[level] as number);
         first[level] = mean;
-        for (let row = start[level] as number; row < end; row += 1) column[row] = (column[row] as number) - mean;
+        for (let row = start[level] as number; row < end; row += 1)
+          column[row] = (column[row] as number) - mean;
       }
       return;
     }

@@ -90,7 +90,11 @@ function renumbered(ofLevel: Int32Array, blocks: number): { number: Int32Array; 
 }
 
 /** Sorts rows by a level (a counting sort, which keeps the order of equals). */
-function sortedBy(codes: Int32Array, number: Int32Array, order: Int32Array): { order: Int32Array; start: Int32Array } {
+function sortedBy(
+  codes: Int32Array,
+  number: Int32Array,
+  order: Int32Array,
+): { order: Int32Array; start: Int32Array } {
   const start = new Int32Array(number.length + 1);
   for (const code of codes) {
     const place = (number[code] as number) + 1;
