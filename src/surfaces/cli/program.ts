@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, Help, Option } from 'commander';
 import { LANGUAGES } from '../labels.js';
 import { printable } from '../printable.js';
 import { version } from '../remote/version.js';
@@ -50,13 +50,20 @@ Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 not found, 4 invalid inpu
 5 broken data, 130 interrupted. Data goes to standard output, messages to standard error.
 `;
 
+/** An option that may be repeated begins with none, which is not worth saying. */
+function optionDescription(option: Option): string {
+  const none = Array.isArray(option.defaultValue) && option.defaultValue.length === 0;
+  if (none) return option.description;
+  return Help.prototype.optionDescription(option);
+}
+
 /** The verbs and their options. Each action gives an exit code to `finish`. */
 export function program(terminal: Terminal, finish: (code: number) => void): Command {
   const command = new Command('kanzei')
     .description('What a product pays at the border of Japan or the United States, on each date, and why.')
     .version(version(), '-V, --version', 'print the version')
     .addOption(new Option('--lang <language>', 'language of the labels').choices(LANGUAGES).default('en'))
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, optionDescription })
     .configureOutput({
       writeOut: (text) => terminal.out(text),
       writeErr: (text) => terminal.err(text),

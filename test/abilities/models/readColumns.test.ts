@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readColumns } from '../../../src/abilities/models/readColumns.js';
+import { Problem } from '../../../src/base/index.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'kanzei-columns-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function fileOf(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const TRADE = `exporter,importer,year,trade,note
+USA,JPN,1986,12.5,"a, b"
+JPN,USA,1986,20,
+USA,JPN,1990,,x
+JPN,USA,1990,1e3,y
+`;
+const trade = fileOf('trade.csv', TRADE);
+
+async function problemOf(task: Promise<unknown>): Promise<Problem> {
+  try {
+    await task;
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('columns of a table that a person gave', () => {
+  it('are numbers and names, with what is missing told', async () => {
+    const table = await readColumns(trade);
+    expect(table.rows).toBe(4);
+    expect(table.names).toEqual(['exporter', 'importer', 'year', 'trade', 'note']);
+    expect([...table.numbers('trade')]).toEqual([12.5, 20, Number.NaN, 1000]);
+    expect(table.labels('exporter')).toEqual({
+      codes: Int32Array.of(1, 0, 1, 0),
+      levels: ['JPN', 'USA'],
+    });
+    expect(table.labels('year').levels).toEqual(['1986', '1990']);
+    expect([...table.labels('note').codes]).toEqual([0, -1, 1, 2]);
+  });
+
+  it('are the same from gzip, whatever the name', async () => {
+    const table = await readColumns(fileOf('packed.csv', gzipSync(TRADE)));
+    expect([...table.numbers('trade')]).toEqual([12.5, 20, Number.NaN, 1000]);
+  });
+
+  it('are of the rows that a condition keeps', async () => {
+    const table = await readColumns(trade, { where: "year in (1990) and exporter <> 'USA'" });
+    expect([...table.numbers('trade')]).toEqual([1000]);
+    const dear = await readColumns(trade, { where: 'trade > 12.5', columns: ['trade'] });
+    expect([...dear.numbers('trade')]).toEqual([20, 1000]);
+  });
+
+  it('keep zeros before a code, and Namibia among codes of two letters', async () => {
+    const codes = await readColumns(fileOf('codes.csv', 'code,iso,name\n01,NA,Namibia\n1,JP,NA\n'));
+    expect(codes.labels('code').levels).toEqual(['01', '1']);
+    expect([...codes.labels('iso').codes]).toEqual([1, 0]);
+    expect([...codes.labels('name').codes]).toEqual([0, -1]);
+  });
+
+  it('tell the row and the column of a cell that is no number', async () => {
+    const table = await readColumns(fileOf('bad.csv', 'trade,year\n1,1986\n"1,234",1990\n'));
+    expect(() => table.numbers('trade')).toThrow('row 2 of bad.csv, column "trade": "1,234" is not a number');
+  });
+
+  it.each(['inf', '0x10', 'Infinity', '1_000', '１２', '--1'])('take no number from %s', async (cell) => {
+    const table = await readColumns(fileOf('odd.csv', `trade,year\n${cell},1986\n`));
+    expect(() => table.numbers('trade')).toThrow(Problem);
+  });
+
+  it('are refused by name where there are none', async () => {
+    const problem = await problemOf(readColumns(trade, { columns: ['trad'] }));
+    expect(problem.message).toContain('trade.csv has no column "trad"');
+    expect(problem.suggestions).toContain('trade');
+  });
+
+  it.each([
+    ['no file', join(folder, 'none.csv'), 'there is no file'],
+    ['an empty file', fileOf('empty.csv', ''), 'is empty'],
+    ['names alone', fileOf('names.csv', 'a,b\n'), 'has column names and no row'],
+    ['a zip', fileOf('zip.csv', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0)), 'a workbook or a zip file'],
+    ['a broken Parquet', fileOf('broken.parquet', 'PAR1nothing'), 'cannot be read as a table'],
+    ['a torn gzip', fileOf('torn.csv.gz', gzipSync(TRADE).subarray(0, 30)), 'cannot be read as a table'],
+  ])('are refused of %s', async (_, file, message) => {
+    const { kind, message: told } = await problemOf(readColumns(file));
+    expect(kind).toBe('invalidInput');
+    expect(told).toContain(message);
+  });
+
+  it.each([
+    ['yaer = 1986', 'cannot be chosen by'],
+    ['year = ', 'cannot be chosen by'],
+    ['year = 2020', 'no row of trade.csv meets'],
+    ['', 'is empty'],
+    ['year in (select 1986)', 'asks for more than the cells of a row'],
+    ['true; drop table cells', 'asks for more than the cells of a row'],
+    ["true) union all from read_text('/etc/hostname') where (true", 'asks for more than the cells of a row'],
+    [`note = '${'x'.repeat(3000)}'`, 'characters long'],
+  ])('are refused of the condition %.40s', async (where, message) => {
+    expect((await problemOf(readColumns(trade, { where }))).message).toContain(message);
+  });
+
+  it('take words of a question inside a text for what they are', async () => {
+    const table = await readColumns(fileOf('words.csv', 'name,x\nselect; from,1\nother,2\n'), {
+      where: "name = 'select; from'",
+    });
+    expect(table.rows).toBe(1);
+  });
+});
