@@ -112,16 +112,30 @@ export function covarianceOf(
   let eigenvaluesFixed = false;
   for (let i = 0; i < size; i += 1) if ((matrix[i * size + i] as number) < 0) eigenvaluesFixed = true;
   if (eigenvaluesFixed) matrix = withoutNegative(matrix, size);
-  const groups = clusters.length > 0 ? Math.min(...clusters.map(({ count }) => count)) : rows;
-  const parameters = parametersCounted(size, clusters, effects);
-  const ofClusters = groups / (groups - 1);
+  const { factors, parameters } = smallSampleFactors(size, rows, clusters, effects);
   return {
     kind: clusters.length > 0 ? 'clustered' : 'robust',
     matrix,
-    factors: { none: 1, clusters: ofClusters, smallSample: (ofClusters * (rows - 1)) / (rows - parameters) },
+    factors,
     clusters: clusters.map(({ name, count }) => ({ name, groups: count })),
     parameters,
     eigenvaluesFixed,
+  };
+}
+
+/** What each convention multiplies a covariance by, and the parameters that are counted. */
+export function smallSampleFactors(
+  coefficients: number,
+  rows: number,
+  clusters: readonly FixedEffect[],
+  effects: readonly FixedEffect[],
+): { readonly factors: Conventions; readonly parameters: number } {
+  const groups = clusters.length > 0 ? Math.min(...clusters.map(({ count }) => count)) : rows;
+  const parameters = parametersCounted(coefficients, clusters, effects);
+  const ofClusters = groups / (groups - 1);
+  return {
+    factors: { none: 1, clusters: ofClusters, smallSample: (ofClusters * (rows - 1)) / (rows - parameters) },
+    parameters,
   };
 }
 
