@@ -12,6 +12,7 @@ import type { ImportReport, ImportRequest } from './abilities/importFile.js';
 import type { InstrumentAnswer, InstrumentsRequest } from './abilities/instruments.js';
 import type { LandedAnswer, LandedRequest } from './abilities/landed.js';
 import { line } from './abilities/line.js';
+import type { PartialAnswer, PartialRequest } from './abilities/models/partial.js';
 import type { PathRequest } from './abilities/path.js';
 import type { QuotaReports, QuotaRequest } from './abilities/quota.js';
 import type { ReconcileRequest } from './abilities/reconcile.js';
@@ -51,6 +52,7 @@ export type { ImportReport, ImportRequest } from './abilities/importFile.js';
 export type { InstrumentAnswer, InstrumentsRequest } from './abilities/instruments.js';
 export type { LandedAnswer, LandedRequest } from './abilities/landed.js';
 export { type LineAnswer, type LineRequest, line } from './abilities/line.js';
+export type { PartialAnswer, PartialRequest } from './abilities/models/partial.js';
 export type { PathRequest } from './abilities/path.js';
 export type { QuotaReport, QuotaReports, QuotaRequest } from './abilities/quota.js';
 export type { ReconcileRequest } from './abilities/reconcile.js';
@@ -196,6 +198,16 @@ export async function reconcile(request: ReconcileRequest, record: TariffRecord)
 }
 
 /**
+ * What a change of tariffs does on the markets of a user's table, in partial equilibrium: SMART, an Armington market or GSIM.
+ * Throws Problem `invalidInput` for a table, cells or elasticities that cannot be used and where a solver does not come to an
+ * end, `usage` for options that are none.
+ */
+export async function partial(request: PartialRequest, signal?: AbortSignal): Promise<PartialAnswer> {
+  const ability = await import('./abilities/models/partial.js');
+  return ability.partial(request, signal);
+}
+
+/**
  * Reads an official file of a user's own into the user's data folder. Throws Problem `invalidInput` or `brokenData`
  * with the file, row and column of what cannot be read.
  */
@@ -229,6 +241,7 @@ export async function abilities(): Promise<readonly Ability[]> {
     quota,
     reconcile,
     assess: (request: AssessRequest, record, signal) => assess(request, record, undefined, signal),
+    partial: (request: PartialRequest, _record, signal) => partial(request, signal),
     record: (_request, record) => checkRecord(record),
     editions: (_request, record) => editions(record),
     import: importFile,

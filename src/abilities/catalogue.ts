@@ -61,6 +61,12 @@ const COLLECTED = `code,value,duty
 8457100060,1000000,10500
 `;
 
+const MARKET = `line,source,value,tariff,tariff_new
+870323,JP,600,0.025,0
+870323,KR,300,0,0
+870323,MX,100,0.025,0.025
+`;
+
 /** What is to be known of each ability beside its schemas. */
 const TRAITS: Readonly<Record<Name, Traits>> = {
   duty: {
@@ -109,6 +115,11 @@ const TRAITS: Readonly<Record<Name, Traits>> = {
   },
   reconcile: { examples: [{ file: COLLECTED, from: 'JP', to: 'US', year: '2024', table: 'lines.csv' }] },
   assess: { examples: [{ file: ENTRIES, out: 'assessed.csv' }] },
+  partial: {
+    examples: [
+      { file: MARKET, model: 'smart', importDemandElasticity: '1.2', substitutionElasticity: '1.5' },
+    ],
+  },
   record: { examples: [{}] },
   editions: { examples: [{}], table: tables.editionsTable },
   import: { changes: true, examples: [] },

@@ -1,2 +1,3 @@
 export { type Convergence, NotConverged } from './convergence.js';
 export * from './gravity/index.js';
+export * from './partial/index.js';

@@ -21,6 +21,8 @@ export interface Columns {
   readonly rows: number;
   /** all columns of the file, in its order */
   readonly names: readonly string[];
+  /** the number of a row in the file, the first below the names being 1 */
+  place(row: number): number;
   /** whether the file has a column of this name */
   has(name: string): boolean;
   /**
@@ -264,6 +266,7 @@ function columnsOf(
   return {
     rows: places.length,
     names,
+    place: (row) => places[row] as number,
     has: (name) => names.includes(name),
     numbers: (name) =>
       numbersOf(

@@ -13,6 +13,7 @@ import type { ImportReport, ImportRequest } from '../importFile.js';
 import type { InstrumentAnswer, InstrumentsRequest } from '../instruments.js';
 import type { LandedAnswer, LandedRequest } from '../landed.js';
 import type { LineAnswer, LineRequest } from '../line.js';
+import type { PartialAnswer, PartialRequest } from '../models/partial.js';
 import type { PathRequest } from '../path.js';
 import type { QuotaReports, QuotaRequest } from '../quota.js';
 import type { ReconcileRequest } from '../reconcile.js';
@@ -30,6 +31,7 @@ import { instrumentAnswerSchema, instrumentsRequestSchema } from './instruments.
 import { jsonSchemaOf } from './jsonSchema.js';
 import { landedAnswerSchema, landedRequestSchema } from './landed.js';
 import { lineAnswerSchema, lineRequestSchema } from './line.js';
+import { partialAnswerSchema, partialRequestSchema } from './partial.js';
 import { pathRequestSchema, ratePathsSchema } from './path.js';
 import { quotaReportsSchema, quotaRequestSchema } from './quota.js';
 import { reconcileRequestSchema, reconciliationSchema } from './reconcile.js';
@@ -88,6 +90,10 @@ export const SCHEMAS = {
     request: of<ReconcileRequest>()(reconcileRequestSchema),
   },
   assess: { result: of<RunReport>()(runReportSchema), request: of<AssessRequest>()(assessRequestSchema) },
+  partial: {
+    result: of<PartialAnswer>()(partialAnswerSchema),
+    request: of<PartialRequest>()(partialRequestSchema),
+  },
   record: { result: of<RecordReport>()(recordReportSchema) },
   editions: { result: of<EditionsAnswer>()(editionsAnswerSchema) },
   import: {
@@ -122,6 +128,8 @@ export const TITLES: Readonly<Record<string, string>> = {
   'reconcile-request': 'A request to reconcile a table of what was collected',
   assess: 'What an assessment of a file of entries made',
   'assess-request': 'A request to assess a file of entries',
+  partial: 'What a change of tariffs does on its markets, in partial equilibrium',
+  'partial-request': 'A question for markets in partial equilibrium',
   record: 'What the record holds',
   editions: 'The editions of the schedules at hand',
   import: 'What an import made',

@@ -12,6 +12,7 @@ import { instrumentsVerb } from './verbs/instruments.js';
 import { landedVerb } from './verbs/landed.js';
 import { lineVerb } from './verbs/line.js';
 import { mcpVerb } from './verbs/mcp.js';
+import { partialVerb } from './verbs/partial.js';
 import { pathVerb } from './verbs/path.js';
 import { quotaVerb } from './verbs/quota.js';
 import { reconcileVerb } from './verbs/reconcile.js';
@@ -37,6 +38,7 @@ const VERBS: readonly Verb[] = [
   quotaVerb,
   assessVerb,
   reconcileVerb,
+  partialVerb,
   recordVerb,
   importVerb,
   tourVerb,

@@ -1,0 +1,100 @@
+import { basename } from 'node:path';
+import type { z } from 'zod';
+import { Problem } from '../../base/index.js';
+import { writeWhole } from '../../record/wholeFile.js';
+import type { partialAnswerSchema } from '../schemas/partial.js';
+import { frameCsv, rowsOf } from './frame.js';
+import { armingtonModel } from './partial/armington.js';
+import { gsimModel } from './partial/gsim.js';
+import { type MarketField, readMarketFields } from './partial/rows.js';
+import { smartModel } from './partial/smart.js';
+import type { Model, Solved } from './partial/solved.js';
+
+export interface PartialRequest {
+  /** path of a CSV (plain or gzip) or Parquet file, a row a line and source */
+  readonly file: string;
+  readonly model: 'smart' | 'armington' | 'gsim';
+  /** a condition on the cells of a row: "line = '870323'" */
+  readonly where?: string | undefined;
+  /** "value=imports": the column of a field whose name is not known */
+  readonly columns?: readonly string[] | undefined;
+  /** what the tariffs of the file are; fractions when absent */
+  readonly tariffs?: 'fraction' | 'percent' | undefined;
+  /** of the columns; a column of the file comes first */
+  readonly importDemandElasticity?: string | undefined;
+  readonly substitutionElasticity?: string | undefined;
+  readonly supplyElasticity?: string | undefined;
+  /** of GSIM; exact when absent */
+  readonly solution?: 'exact' | 'linear' | undefined;
+  /** path of a CSV to write, a row a line and source */
+  readonly table?: string | undefined;
+}
+
+export type PartialAnswer = z.infer<typeof partialAnswerSchema>;
+
+const MODELS: Readonly<Record<PartialRequest['model'], Model>> = {
+  smart: smartModel,
+  armington: armingtonModel,
+  gsim: gsimModel,
+};
+
+/** Rows that an answer lists; a table has all. */
+const MOST_LISTED = 100_000;
+
+function write(path: string, { table }: Solved): void {
+  try {
+    writeWhole(path, frameCsv(table.frame, table.rows));
+  } catch (error) {
+    throw new Problem('invalidInput', `${path} cannot be written: ${(error as Error).message}`);
+  }
+}
+
+/** The lines with their parts, as many of the first as can be listed. */
+function listed({ lines, count, parts }: Solved): Record<string, unknown>[] {
+  const many = Object.entries(parts);
+  let end = 0;
+  let rows = 0;
+  for (; end < count; end += 1) {
+    for (const [, { starts }] of many) rows += (starts[end + 1] as number) - (starts[end] as number);
+    if (rows + end > MOST_LISTED) break;
+  }
+  return rowsOf(lines, 0, end).map((line, at) => ({
+    ...line,
+    ...Object.fromEntries(
+      many.map(([name, { frame, starts }]) => [
+        name,
+        rowsOf(frame, starts[at] as number, starts[at + 1] as number),
+      ]),
+    ),
+  }));
+}
+
+/**
+ * What a change of tariffs does on the markets of a person's table, in partial equilibrium: SMART, an Armington market or GSIM.
+ * Throws Problem `invalidInput` for a table that cannot be read or lacks a column, for cells and elasticities that cannot be, and
+ * where a solver does not come to an end; `usage` for a column map or an elasticity that is none.
+ */
+export async function partial(request: PartialRequest, signal?: AbortSignal): Promise<PartialAnswer> {
+  const { file, table: path } = request;
+  const model = MODELS[request.model];
+  if (request.solution === 'linear' && request.model !== 'gsim') {
+    throw new Problem('usage', `only gsim has a linear solution, not ${request.model}`);
+  }
+  const table = await readMarketFields(request, model.required as readonly MarketField[], signal);
+  const solved = model.solve(table, request);
+  if (path !== undefined) write(path, solved);
+  const lines = listed(solved);
+  const answer = {
+    model: request.model,
+    ...(request.model === 'gsim' && { solution: request.solution ?? 'exact' }),
+    file: basename(file),
+    rows: table.rows,
+    lines,
+    linesNotListed: solved.count - lines.length,
+    totals: solved.totals,
+    convergence: solved.convergence,
+    notes: solved.notes,
+    citations: model.sources,
+  };
+  return answer as unknown as PartialAnswer;
+}

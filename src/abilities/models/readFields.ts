@@ -1,0 +1,85 @@
+import { basename } from 'node:path';
+import { Problem } from '../../base/index.js';
+import { type ColumnsQuestion, type Labels, readColumns, requireColumn } from './readColumns.js';
+
+/** The fields a model asks for, each with the names under which tables have it. */
+export type FieldNames<F extends string> = Readonly<Record<F, readonly string[]>>;
+
+/** A table read by the fields of a model. */
+export interface Fields<F extends string> {
+  readonly rows: number;
+  /** the number of a row in the file, the first below the names being 1 */
+  place(row: number): number;
+  has(field: F): boolean;
+  /** NaN where a cell is missing. Throws Problem naming row and column of a cell that is no number. */
+  numbers(field: F): Float64Array;
+  labels(field: F): Labels;
+}
+
+export interface FieldsQuestion<F extends string> extends Omit<ColumnsQuestion, 'columns'> {
+  readonly names: FieldNames<F>;
+  readonly required: readonly F[];
+  /** "field=column" */
+  readonly map?: readonly string[] | undefined;
+}
+
+/** Reads "value=imports": which column holds a field. Throws Problem `usage` for anything else. */
+function readMap<F extends string>(texts: readonly string[], fields: readonly F[]): ReadonlyMap<F, string> {
+  const map = new Map<F, string>();
+  for (const text of texts) {
+    const at = text.indexOf('=');
+    const field = fields.find((each) => each === text.slice(0, at).trim());
+    const column = text.slice(at + 1).trim();
+    if (at < 0 || field === undefined || column === '') {
+      throw new Problem(
+        'usage',
+        `"${text}" maps no column; write field=column, the field one of ${fields.join(', ')}`,
+        [`--map ${fields[0]}=column`],
+      );
+    }
+    map.set(field, column);
+  }
+  return map;
+}
+
+/**
+ * Reads the columns of a person's table that a model asks for: by their usual names, or as mapped. Throws Problem
+ * `invalidInput` for a required field without a column, and as `readColumns` does.
+ */
+export async function readFields<F extends string>(
+  file: string,
+  { names, required, map = [], where, signal }: FieldsQuestion<F>,
+): Promise<Fields<F>> {
+  const fields = Object.keys(names) as F[];
+  const own = readMap(map, fields);
+  const found = new Map<F, string>();
+  const columns = await readColumns(file, {
+    where,
+    signal,
+    columns: (header) => {
+      const lower = header.map((name) => name.trim().toLowerCase());
+      for (const field of fields) {
+        const mapped = own.get(field);
+        const place = names[field].map((name) => lower.indexOf(name)).find((at) => at >= 0) ?? -1;
+        const column = mapped === undefined ? header[place] : requireColumn(header, mapped, file);
+        if (column !== undefined) found.set(field, column);
+        else if (required.includes(field)) {
+          throw new Problem(
+            'invalidInput',
+            `${basename(file)} has no column for the ${field}; its columns are ${header.slice(0, 20).join(', ')}; known names are ${names[field].join(', ')}`,
+            [`--map ${field}=${header[0] ?? 'column'}`],
+          );
+        }
+      }
+      return [...found.values()];
+    },
+  });
+  const columnOf = (field: F): string => found.get(field) ?? field;
+  return {
+    rows: columns.rows,
+    place: columns.place,
+    has: (field) => found.has(field),
+    numbers: (field) => columns.numbers(columnOf(field)),
+    labels: (field) => columns.labels(columnOf(field)),
+  };
+}
