@@ -13,6 +13,7 @@ import type { ImportReport, ImportRequest } from '../importFile.js';
 import type { InstrumentAnswer, InstrumentsRequest } from '../instruments.js';
 import type { LandedAnswer, LandedRequest } from '../landed.js';
 import type { LineAnswer, LineRequest } from '../line.js';
+import type { GravityAnswer, GravityRequest } from '../models/gravity.js';
 import type { PartialAnswer, PartialRequest } from '../models/partial.js';
 import type { PathRequest } from '../path.js';
 import type { QuotaReports, QuotaRequest } from '../quota.js';
@@ -26,6 +27,7 @@ import { calendarDaySchema, calendarRequestSchema } from './calendar.js';
 import { compareRequestSchema, comparisonSchema } from './compare.js';
 import { answerSchema, dutyRequestSchema } from './duty.js';
 import { editionsAnswerSchema } from './editions.js';
+import { gravityAnswerSchema, gravityRequestSchema } from './gravity.js';
 import { importReportSchema, importRequestSchema } from './import.js';
 import { instrumentAnswerSchema, instrumentsRequestSchema } from './instruments.js';
 import { jsonSchemaOf } from './jsonSchema.js';
@@ -90,6 +92,10 @@ export const SCHEMAS = {
     request: of<ReconcileRequest>()(reconcileRequestSchema),
   },
   assess: { result: of<RunReport>()(runReportSchema), request: of<AssessRequest>()(assessRequestSchema) },
+  gravity: {
+    result: of<GravityAnswer>()(gravityAnswerSchema),
+    request: of<GravityRequest>()(gravityRequestSchema),
+  },
   partial: {
     result: of<PartialAnswer>()(partialAnswerSchema),
     request: of<PartialRequest>()(partialRequestSchema),
@@ -128,6 +134,8 @@ export const TITLES: Readonly<Record<string, string>> = {
   'reconcile-request': 'A request to reconcile a table of what was collected',
   assess: 'What an assessment of a file of entries made',
   'assess-request': 'A request to assess a file of entries',
+  gravity: 'A gravity equation estimated on a table of trade flows',
+  'gravity-request': 'A question for a gravity estimation',
   partial: 'What a change of tariffs does on its markets, in partial equilibrium',
   'partial-request': 'A question for markets in partial equilibrium',
   record: 'What the record holds',

@@ -13,6 +13,8 @@ export interface Columns {
   /** numbers of a column, NaN where missing; throws Problem for a cell that is no number */
   numbers(name: string): Float64Array;
   labels(name: string): Labels;
+  /** the number of a row as messages give it; the first is 1 when absent */
+  place?(row: number): number;
 }
 
 /**

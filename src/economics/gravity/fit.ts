@@ -67,7 +67,7 @@ export function fitSample(sample: Sample, constant: boolean, settings: Settled):
   const { kept, dropped } = candidates(sample, constant);
   const columns = kept.map(({ values }) => inOrder(values, layout));
   const names = kept.map(({ name }) => name);
-  const fit = settings.family === 'poisson' ? poissonOf : leastSquaresOf;
+  const fitFamily = settings.family === 'poisson' ? poissonOf : leastSquaresOf;
   let chosen = names.map((_, index) => index);
   const all = [...dropped];
   const narrow = (found: { kept: number[]; dropped: Dropped[] }): void => {
@@ -85,7 +85,7 @@ export function fitSample(sample: Sample, constant: boolean, settings: Settled):
     }
     const used = chosen.map((index) => columns[index] as Float64Array);
     const own = chosen.map((index) => names[index] as string);
-    const result = fit(absorber, response, used, settings);
+    const result = fitFamily(absorber, response, used, settings);
     const report = { layout, absorber, names: own, response, regressors: used, dropped: all };
     if (result.separated.length > 0) {
       const separated = result.separated.map((row) => layout.order[row] as number);

@@ -30,6 +30,7 @@ export function inputOf(formula: Formula, clusters: readonly Factor[], columns: 
     regressors: formula.terms.flatMap((term) => term.regressors(columns)),
     effects: formula.effects.map(effect),
     clusters: clusters.map(effect),
+    ...(columns.place && { place: (row: number) => columns.place?.(row) ?? row + 1 }),
   };
 }
 

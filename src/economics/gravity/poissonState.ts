@@ -48,7 +48,7 @@ export class PoissonState {
       const predictor = (linearPredictor[row] as number) + part * (step[row] as number);
       linearPredictor[row] = predictor;
       const value = Math.exp(predictor);
-      const mean = value > LEAST_FITTED ? value : LEAST_FITTED;
+      const mean = Math.max(value, LEAST_FITTED);
       fitted[row] = mean;
       const flow = response[row] as number;
       working[row] = (flow - mean) / mean;
@@ -75,7 +75,7 @@ export class PoissonState {
     for (let row = 0; row < codes.length; row += 1) {
       const code = codes[row] as number;
       const mean = (fitted[row] as number) * (sums[code] as number);
-      fitted[row] = mean > LEAST_FITTED ? mean : LEAST_FITTED;
+      fitted[row] = Math.max(mean, LEAST_FITTED);
       linearPredictor[row] = (linearPredictor[row] as number) + (actual[code] as number);
     }
   }

@@ -30,7 +30,17 @@ function isConstant(values: Float64Array): boolean {
   return true;
 }
 
+/** Numbers closer than this part of a column's range differ by the rounding of their source alone. */
+const SAME = 1e-6;
+
 function constantWithin(values: Float64Array, { codes, count }: FixedEffect): boolean {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  const same = SAME * (most - least);
   const seen = new Uint8Array(count);
   const value = new Float64Array(count);
   for (let row = 0; row < codes.length; row += 1) {
@@ -38,7 +48,7 @@ function constantWithin(values: Float64Array, { codes, count }: FixedEffect): bo
     if (seen[code] === 0) {
       seen[code] = 1;
       value[code] = values[row] as number;
-    } else if (value[code] !== values[row]) return false;
+    } else if (Math.abs((value[code] as number) - (values[row] as number)) > same) return false;
   }
   return true;
 }
@@ -112,12 +122,19 @@ export function independent(
         what: 'regressor',
         reason: 'collinear',
         name,
-        message: `${name}: it is a linear combination of ${others.join(', ')}${hasEffects ? ' and the fixed effects' : ''}`,
+        message: `${name}: it is a linear combination of ${listed(others)}${hasEffects ? ' and the fixed effects' : ''}`,
       });
     }
   }
   return { kept, dropped };
 }
+
+const MOST_NAMED = 6;
+
+const listed = (names: readonly string[]): string =>
+  names.length > MOST_NAMED
+    ? `${names.slice(0, MOST_NAMED - 1).join(', ')}, … (${names.length} regressors)`
+    : names.join(', ');
 
 /** The kept regressors that a dependent one is made of: L'b = its row, b not negligible. */
 function combination(factor: Float64Array, i: number, kept: readonly number[], size: number): number[] {

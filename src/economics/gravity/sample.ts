@@ -8,6 +8,8 @@ export interface GravityInput {
   readonly regressors: readonly Regressor[];
   readonly effects: readonly FixedEffect[];
   readonly clusters: readonly FixedEffect[];
+  /** the number of a row as messages give it; the first is 1 when absent */
+  readonly place?: (row: number) => number;
 }
 
 /** Something that was left out, and why. */
@@ -80,12 +82,12 @@ function markIncomplete(input: GravityInput, out: Uint8Array): Dropped[] {
   return dropped;
 }
 
-function requireNoNegative({ name, values }: Regressor, out: Uint8Array): void {
+function requireNoNegative({ response: { name, values }, place }: GravityInput, out: Uint8Array): void {
   for (let row = 0; row < out.length; row += 1) {
     if (out[row] === 0 && (values[row] as number) < 0) {
       throw new Problem(
         'invalidInput',
-        `${name} is negative (${values[row]}) in row ${row + 1}: a Poisson model takes no negative flows`,
+        `${name} is negative (${values[row]}) in row ${place?.(row) ?? row + 1}: a Poisson model takes no negative flows`,
         ['correct the flow or leave it blank', 'use --family gaussian'],
       );
     }
@@ -226,7 +228,7 @@ export function sampleWithout(input: GravityInput, out: Uint8Array, dropped: rea
 export function sampleOf(input: GravityInput, rules: SampleRules, without: readonly number[] = []): Sample {
   const out = new Uint8Array(input.response.values.length);
   const dropped = markIncomplete(input, out);
-  if (rules.zerosDrop) requireNoNegative(input.response, out);
+  if (rules.zerosDrop) requireNoNegative(input, out);
   for (const row of without) out[row] = 1;
   if (without.length > 0) {
     const message = `${rowsOf(without.length)} with zeros that regressors and effects together predict perfectly`;

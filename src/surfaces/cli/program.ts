@@ -7,6 +7,7 @@ import { assessVerb } from './verbs/assess.js';
 import { calendarVerb } from './verbs/calendar.js';
 import { compareVerb } from './verbs/compare.js';
 import { dutyVerb } from './verbs/duty.js';
+import { gravityVerb } from './verbs/gravity.js';
 import { importVerb } from './verbs/import.js';
 import { instrumentsVerb } from './verbs/instruments.js';
 import { landedVerb } from './verbs/landed.js';
@@ -38,6 +39,7 @@ const VERBS: readonly Verb[] = [
   quotaVerb,
   assessVerb,
   reconcileVerb,
+  gravityVerb,
   partialVerb,
   recordVerb,
   importVerb,

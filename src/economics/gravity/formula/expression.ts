@@ -18,13 +18,14 @@ export interface Expression {
 /** Throws Problem `invalidInput` with the nearest names unless the table has the column. */
 export function requireColumn(columns: Columns, name: string, formula: string, at: number): void {
   if (columns.names.includes(name)) return;
-  const near = nearest(name, columns.names);
-  const given = columns.names.includes(`${name}_id`) ? [`${name}_id`] : near;
+  const near = columns.names.includes(`${name}_id`) ? [`${name}_id`] : nearest(name, columns.names);
   throw faultAt(
     formula,
     at,
     `there is no column ${name}`,
-    given.length > 0 ? given.map((each) => `did you mean ${each}`) : [`columns: ${columns.names.join(', ')}`],
+    near.length > 0
+      ? near.map((each) => `${each} in place of ${name}`)
+      : [`one of ${columns.names.slice(0, 30).join(', ')}`],
   );
 }
 

@@ -136,9 +136,5 @@ export function effectOf(
 export function levelNamed(labels: Labels, wanted: string, factor: string): number {
   const place = labels.levels.findIndex((level) => level === wanted || Number(level) === Number(wanted));
   if (place >= 0) return place;
-  throw new Problem(
-    'invalidInput',
-    `${factor} has no level ${wanted}`,
-    nearest(wanted, labels.levels).map((level) => `did you mean ${level}`),
-  );
+  throw new Problem('invalidInput', `${factor} has no level ${wanted}`, nearest(wanted, labels.levels));
 }

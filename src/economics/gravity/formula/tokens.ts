@@ -11,7 +11,7 @@ export interface Token {
 const PIECE =
   /\s+|(?<name>[\p{L}_][\p{L}\p{N}_.]*|`[^`]*`)|(?<number>\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|(?<text>"[^"]*"|'[^']*')|(?<sign>==|!=|<=|>=|[~|+\-*/^:(),<>=&![\]])/uy;
 
-/** An error with the place in the formula that it speaks of. */
+/** An error with the place in the formula that it speaks of: the formula is printed with >>> before it. */
 export function faultAt(
   formula: string,
   at: number,
@@ -21,7 +21,7 @@ export function faultAt(
   const line = formula.replace(/\s/g, ' ');
   return new Problem(
     'invalidInput',
-    `${message}, at character ${at + 1} of the formula:\n  ${line}\n  ${' '.repeat(at)}^`,
+    `${message}, at character ${at + 1} of the formula: ${line.slice(0, at)}>>>${line.slice(at)}`,
     suggestions,
   );
 }
