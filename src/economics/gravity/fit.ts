@@ -35,7 +35,7 @@ export interface Fitted {
 }
 
 /** Inner tolerance of what is left of regressors and, for least squares, of the response. */
-const RESIDUAL_TOLERANCE = 1e-11;
+const RESIDUAL_TOLERANCE = { poisson: 1e-9, gaussian: 1e-11 } as const;
 
 /** A column in the order of the layout. */
 export function inOrder(values: Float64Array, { order }: Layout): Float64Array {
@@ -74,7 +74,8 @@ export function fitSample(sample: Sample, constant: boolean, settings: Settled):
     all.push(...found.dropped);
     chosen = found.kept.map((place) => chosen[place] as number);
   };
-  if (settings.family === 'poisson') narrow(directly(absorber, response, columns, names));
+  let weighed = settings.family === 'poisson';
+  if (weighed) narrow(directly(absorber, response, columns, names));
   for (;;) {
     if (chosen.length === 0 && sample.regressors.length > 0) {
       throw new Problem(
@@ -85,7 +86,8 @@ export function fitSample(sample: Sample, constant: boolean, settings: Settled):
     }
     const used = chosen.map((index) => columns[index] as Float64Array);
     const own = chosen.map((index) => names[index] as string);
-    const result = fitFamily(absorber, response, used, settings);
+    const result = fitFamily(absorber, response, used, settings, weighed);
+    weighed = false;
     const report = { layout, absorber, names: own, response, regressors: used, dropped: all };
     if (result.separated.length > 0) {
       const separated = result.separated.map((row) => layout.order[row] as number);
@@ -142,15 +144,16 @@ function residualisedOf(
 /** Replaces a column by what all effects leave of it. Throws NotConverged. */
 function leave(absorber: Absorber, column: Float64Array, settings: Settled): number {
   const values = new Float64Array(absorber.layout.iteratedCount);
+  const tolerance = RESIDUAL_TOLERANCE[settings.family];
   const report = absorber.residualise(column, values, {
-    tolerance: RESIDUAL_TOLERANCE,
-    absolute: 1e-14,
+    tolerance,
+    absolute: 1e-13 * column.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0),
     limit: settings.innerIterations,
   });
   if (!report.converged) {
     throw new NotConverged('the projection on the fixed effects', {
       ...report,
-      tolerance: RESIDUAL_TOLERANCE,
+      tolerance,
     });
   }
   return report.iterations;
@@ -172,8 +175,9 @@ function poissonOf(
   response: Float64Array,
   regressors: readonly Float64Array[],
   settings: Settled,
+  weighed: boolean,
 ): FamilyFit {
-  const fit = fitPoisson(absorber, response, regressors, settings);
+  const fit = fitPoisson(absorber, response, regressors, settings, weighed);
   return { ...fit, weights: fit.fitted };
 }
 
@@ -221,7 +225,7 @@ function leastSquaresOf(
       tolerance: settings.tolerance,
       addingUp: worstImbalance(absorber.layout, response, residual),
       innerIterations,
-      innerTolerance: RESIDUAL_TOLERANCE,
+      innerTolerance: RESIDUAL_TOLERANCE.gaussian,
     },
   };
 }

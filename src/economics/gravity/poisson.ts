@@ -43,7 +43,7 @@ const HALVINGS = 12;
  * Poisson pseudo maximum likelihood by iteratively reweighted least squares, started at fitted values of y + 0.1. Each
  * iteration is a Newton step for coefficients and effects at once. While steps are large the effects are then rescaled, one
  * set after the other, so that their totals agree: that has a closed form for Poisson and saves small groups a long way
- * down. Inner solves are as exact as the coming step deserves. It ends when the deviance changes by less than the tolerance
+ * down. `weighed` says that the absorber has the weights of the start already. Inner solves are as exact as the coming step deserves. It ends when the deviance changes by less than the tolerance
  * and the fitted totals agree to a tenth of it in every level of every effect. Throws NotConverged.
  */
 export function fitPoisson(
@@ -51,6 +51,7 @@ export function fitPoisson(
   response: Float64Array,
   regressors: readonly Float64Array[],
   limits: Limits,
+  weighed = false,
 ): PoissonFit {
   const state = new PoissonState(response);
   const space = new JointSpace(absorber.layout, regressors.length);
@@ -84,11 +85,11 @@ export function fitPoisson(
   });
   for (let iteration = 1; iteration <= limits.iterations; iteration += 1) {
     const starting = deviance === Number.POSITIVE_INFINITY;
-    absorber.weigh(state.fitted);
+    if (iteration > 1 || !weighed) absorber.weigh(state.fitted);
     const innerTolerance = Math.min(1e-2, Math.max(1e-7, largest * largest));
     const report = jointStep(absorber, space, regressors, state.fitted, state.working, step, {
       tolerance: innerTolerance,
-      absolute: starting ? 0 : wanted / 10,
+      absolute: wanted / 10,
       limit: limits.innerIterations,
     });
     innerIterations += report.iterations;

@@ -154,12 +154,14 @@ function closingLines({ convergence }: GravityAnswer, { say, columns }: Page): s
 /** The answer of `kanzei gravity` as a regression table. */
 export function gravityText(answer: GravityAnswer, page: Page): string {
   const { say, columns } = page;
+  const more = answer.dropped.length - MOST_DROPPED;
   const dropped =
     answer.dropped.length > 0
       ? [
           '',
           `${say(LABEL.dropped)}:`,
-          ...answer.dropped.flatMap(({ message }) => hang('  - ', message, columns)),
+          ...answer.dropped.slice(0, MOST_DROPPED).flatMap(({ message }) => hang('  - ', message, columns)),
+          ...(more > 0 ? hang('  - ', `${more} ${say(LABEL.more)}`, columns) : []),
         ]
       : [];
   return `${[

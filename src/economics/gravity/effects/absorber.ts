@@ -80,9 +80,17 @@ export class Absorber {
 
   /** The product of the system of the iterated effects. */
   readonly apply = (values: Float64Array, product: Float64Array): void => {
-    this.spread(values, this.work);
-    this.direct.residualise(this.work);
-    this.gather(this.work, product);
+    const { direct, work, layout } = this;
+    const [only] = layout.iterated;
+    if (only && layout.iterated.length === 1) {
+      direct.fitSpread(values, only.codes, work);
+      product.fill(0);
+      direct.gatherResidual(work, only.codes, product);
+      return;
+    }
+    this.spread(values, work);
+    direct.residualise(work);
+    this.gather(work, product);
   };
 
   /**
@@ -208,7 +216,7 @@ export function jointStep(
     }
   }
   for (let row = 0; row < rows; row += 1) work[row] = (column[row] as number) - (fitted[row] as number);
-  direct.residualise(work);
+  direct.fit(work);
   const { first, second } = direct;
   if (layout.first) {
     const one = layout.first.codes;
