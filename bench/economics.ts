@@ -1,9 +1,13 @@
 import { gravity } from './economics/gravity.js';
 import { kernelSeconds } from './economics/kernel.js';
+import { partial } from './economics/partial.js';
 import type { Timing } from './economics/row.js';
 
 /** The models that are timed: a file each in bench/economics. */
-const MODELS: Readonly<Record<string, () => readonly Timing[] | Promise<readonly Timing[]>>> = { gravity };
+const MODELS: Readonly<Record<string, () => readonly Timing[] | Promise<readonly Timing[]>>> = {
+  gravity,
+  partial,
+};
 
 const inUnits = (seconds: number): string =>
   seconds < 1 ? `${(seconds * 1000).toFixed(2)} ms` : `${seconds.toFixed(3)} s`;

@@ -1,8 +1,9 @@
 import { oracles as gravity } from './oracles/gravity.js';
+import { oracles as partial } from './oracles/partial.js';
 import type { Row } from './oracles/row.js';
 
 /** The models that are compared: a file each in bench/oracles. */
-const MODELS: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = { gravity };
+const MODELS: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = { gravity, partial };
 
 const figure = (value: number): string => (Number.isInteger(value) ? `${value}` : value.toPrecision(8));
 

@@ -9,6 +9,7 @@ const ON_A_SERVER: readonly (readonly [module: RegExp, names: readonly string[]]
   [/abilities\/assess\.js$/, ['assess']],
   [/abilities\/importFile\.js$/, ['importFile']],
   [/abilities\/reconcile\.js$/, ['reconcile']],
+  [/abilities\/models\/partial\.js$/, ['partial']],
   [/(^|\/)userTable\.js$/, ['readUserTable', 'ownSource']],
 ];
 const STUB = '\0on-a-server:';

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileFacts } from '../../src/record/facts.js';
@@ -10,12 +10,23 @@ const root = resolve(import.meta.dirname, '../..');
 let cli: CommandLine;
 beforeAll(async () => {
   cli = await buildCommandLine(compileFacts(resolve(root, 'facts'), nodeCodec));
-  copyFileSync(resolve(root, 'docs/examples/entries.csv'), join(cli.folder, 'entries.csv'));
+  for (const name of readdirSync(resolve(root, 'docs/examples'))) {
+    copyFileSync(resolve(root, 'docs/examples', name), join(cli.folder, name));
+  }
 });
 afterAll(() => cli?.remove());
 
+/** The pages of the models, each a guide. */
+const models = readdirSync(resolve(root, 'docs/models')).map((name) => `docs/models/${name}`);
+
+/** The words of a command, those in quotes whole. */
+const words = (command: string): string[] =>
+  [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
+    ([, single, double, plain]) => single ?? double ?? plain ?? '',
+  );
+
 /** The examples of the pages: a command after "$ kanzei", and the output below it. */
-const examples = ['docs/cli.md', 'docs/landed.md', 'docs/assess.md']
+const examples = ['docs/cli.md', 'docs/landed.md', 'docs/assess.md', ...models]
   .flatMap((page) => [
     ...readFileSync(resolve(root, page), 'utf8').matchAll(/^```console\n\$ kanzei (.*)\n([\s\S]*?)^```$/gm),
   ])
@@ -32,13 +43,13 @@ function expectOutput(actual: string, example: string): void {
   if (!example.endsWith('…\n')) expect(rest.trim()).toBe('');
 }
 
-describe('the examples of docs/cli.md, docs/landed.md and docs/assess.md', () => {
+describe('the examples of docs/cli.md, docs/landed.md, docs/assess.md and docs/models', () => {
   it('are there', () => {
     expect(examples.length).toBeGreaterThan(8);
   });
 
   it.each(examples)('kanzei %s', (command, output) => {
-    const { out, err } = cli.run(command.split(' '), {}, cli.folder);
+    const { out, err } = cli.run(words(command), {}, cli.folder);
     expectOutput(out + err, output);
   });
 });

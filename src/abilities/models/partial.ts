@@ -38,7 +38,7 @@ const MODELS: Readonly<Record<PartialRequest['model'], Model>> = {
   gsim: gsimModel,
 };
 
-/** Rows that an answer lists; a table has all. */
+/** Rows, of lines and their parts, that an answer lists; a table has all. */
 const MOST_LISTED = 100_000;
 
 function write(path: string, { table }: Solved): void {
@@ -49,25 +49,34 @@ function write(path: string, { table }: Solved): void {
   }
 }
 
-/** The lines with their parts, as many of the first as can be listed. */
-function listed({ lines, count, parts }: Solved): Record<string, unknown>[] {
-  const many = Object.entries(parts);
-  let end = 0;
+/** The lines that are listed: all, or those whose trade changes most, in their order. */
+function chosen({ lines, count, parts }: Solved): readonly number[] {
+  const sizes = Object.values(parts).map(({ starts }) => starts);
+  const size = (line: number): number =>
+    sizes.reduce((sum, starts) => sum + (starts[line + 1] as number) - (starts[line] as number), 1);
+  const moved = Float64Array.from({ length: count }, (_, line) =>
+    Math.abs(Number(lines.newValue?.(line)) - Number(lines.value?.(line))),
+  );
+  const order = Array.from(moved.keys()).sort((a, b) => (moved[b] as number) - (moved[a] as number) || a - b);
   let rows = 0;
-  for (; end < count; end += 1) {
-    for (const [, { starts }] of many) rows += (starts[end + 1] as number) - (starts[end] as number);
-    if (rows + end > MOST_LISTED) break;
-  }
-  return rowsOf(lines, 0, end).map((line, at) => ({
-    ...line,
+  const end = order.findIndex((line) => {
+    rows += size(line);
+    return rows > MOST_LISTED;
+  });
+  return end < 0 ? order.sort((a, b) => a - b) : order.slice(0, end).sort((a, b) => a - b);
+}
+
+/** Lines with their parts. */
+const listed = ({ lines, parts }: Solved, which: readonly number[]): Record<string, unknown>[] =>
+  which.map((line) => ({
+    ...rowsOf(lines, line, line + 1)[0],
     ...Object.fromEntries(
-      many.map(([name, { frame, starts }]) => [
+      Object.entries(parts).map(([name, { frame, starts }]) => [
         name,
-        rowsOf(frame, starts[at] as number, starts[at + 1] as number),
+        rowsOf(frame, starts[line] as number, starts[line + 1] as number),
       ]),
     ),
   }));
-}
 
 /**
  * What a change of tariffs does on the markets of a person's table, in partial equilibrium: SMART, an Armington market or GSIM.
@@ -83,7 +92,7 @@ export async function partial(request: PartialRequest, signal?: AbortSignal): Pr
   const table = await readMarketFields(request, model.required as readonly MarketField[], signal);
   const solved = model.solve(table, request);
   if (path !== undefined) write(path, solved);
-  const lines = listed(solved);
+  const lines = listed(solved, chosen(solved));
   const answer = {
     model: request.model,
     ...(request.model === 'gsim' && { solution: request.solution ?? 'exact' }),

@@ -11,7 +11,9 @@ const name = z.string().nullable();
 const shared = {
   file: z.string(),
   rows: count.describe('of the file that were read'),
-  linesNotListed: count.describe('lines beyond those listed here; the table has them all'),
+  linesNotListed: count.describe(
+    'lines that are not listed here, whose trade changes less; the table has them all',
+  ),
   convergence,
   notes: list(label),
   citations: list(citation),

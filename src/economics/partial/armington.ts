@@ -1,4 +1,5 @@
 import { type Convergence, NotConverged } from '../convergence.js';
+import { logMean } from './logMean.js';
 import {
   isElasticity,
   isFiniteElasticity,
@@ -123,25 +124,15 @@ class Line {
     const power = 1 - this.substitution;
     let index = 0;
     for (this.iterations = 1; ; this.iterations += 1) {
-      let largest = -Infinity;
       for (let i = 0; i < this.sources; i += 1) {
-        const exponent = power * (this.logPrice(i, index) + (this.logTariffs[i] as number));
-        this.exponents[i] = exponent;
-        if (exponent > largest && (this.shares[i] as number) > 0) largest = exponent;
+        this.exponents[i] = power * (this.logPrice(i, index) + (this.logTariffs[i] as number));
       }
-      let excess = 0;
-      let weight = 0;
+      const gap = logMean(this.shares, this.exponents, 0, 1, this.sources) / power - index;
       let sloped = 0;
       for (let i = 0; i < this.sources; i += 1) {
-        const share = this.shares[i] as number;
-        if (share === 0) continue;
-        const rest = Math.expm1((this.exponents[i] as number) - largest);
-        excess += share * rest;
-        weight += share * (1 + rest);
-        sloped += share * (1 + rest) * (this.slopes[i] as number);
+        sloped += (this.exponents[i] as number) * (this.slopes[i] as number);
       }
-      const gap = (Math.log1p(excess) + largest) / power - index;
-      const fall = 1 - sloped / weight;
+      const fall = 1 - sloped;
       const step = fall > 0 ? gap / fall : Infinity;
       this.residual = Math.abs(step);
       index += step;

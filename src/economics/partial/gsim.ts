@@ -11,9 +11,10 @@ import {
   sizeOf,
   subsidyOf,
 } from './industry.js';
+import { logMean } from './logMean.js';
 import { demandArea, supplyArea } from './surplus.js';
 
-const TOLERANCE = 1e-12;
+const TOLERANCE = 1e-10;
 const MOST_ITERATIONS = 100;
 const MOST_HALVINGS = 40;
 
@@ -22,10 +23,12 @@ class World {
   readonly logPrice: Float64Array;
   readonly logIndex: Float64Array;
   readonly logQuantity: Float64Array;
+  /** of expenditure and of sales, as `Shares` has the old */
   readonly newShares: Float64Array;
+  readonly newSales: Float64Array;
   /** log demand less log supply of each exporter; the first-order condition of a fixed price where supply is infinite */
   readonly gap: Float64Array;
-  readonly demand: Float64Array;
+  readonly logDemand: Float64Array;
   residual = 0;
   readonly #industry: Industry;
   readonly #shares: Shares;
@@ -40,8 +43,9 @@ class World {
     this.logIndex = new Float64Array(n);
     this.logQuantity = new Float64Array(n * n);
     this.newShares = new Float64Array(n * n);
+    this.newSales = new Float64Array(n * n);
     this.gap = new Float64Array(n);
-    this.demand = new Float64Array(n);
+    this.logDemand = new Float64Array(n);
     this.#logTariffs = industry.tariff.map((tariff, cell) =>
       logTariffFactor(tariff, industry.newTariff[cell] as number),
     );
@@ -64,48 +68,37 @@ class World {
     this.residual = 0;
     for (let r = 0; r < n; r += 1) {
       const supply = this.#industry.supplyElasticity[r] as number;
-      let excess = 0;
-      for (let v = 0; v < n; v += 1) {
-        const share = this.#shares.sales[r * n + v] as number;
-        if (share !== 0) excess += share * Math.expm1(this.logQuantity[r * n + v] as number);
-      }
-      this.demand[r] = 1 + excess;
+      const logDemand = this.#demandFor(r, n);
+      this.logDemand[r] = logDemand;
       const given = this.isGiven(r);
-      const gap = given ? this.received(r) : Math.log1p(excess) - supply * this.received(r);
+      const gap = given ? this.received(r) : logDemand - supply * this.received(r);
       this.gap[r] = gap;
       const scaled = Math.abs(given ? gap : gap / (1 + supply));
       if (!(scaled <= this.residual)) this.residual = scaled;
     }
   }
 
+  /** The log of world demand for an exporter's goods, new to old; exactly zero where no quantity changes. */
+  #demandFor(r: number, n: number): number {
+    for (let cell = r * n; cell < r * n + n; cell += 1) {
+      this.newSales[cell] = this.logQuantity[cell] as number;
+    }
+    return logMean(this.#shares.sales, this.newSales, r * n, 1, n);
+  }
+
   #buy(v: number, n: number): void {
     const substitution = this.#industry.substitutionElasticity[v] as number;
     const power = 1 - substitution;
     const { expenditure } = this.#shares;
-    let largest = -Infinity;
     for (let r = 0; r < n; r += 1) {
       const cell = r * n + v;
-      const exponent = power * ((this.logPrice[r] as number) + (this.#logTariffs[cell] as number));
-      this.newShares[cell] = exponent;
-      if ((expenditure[cell] as number) > 0 && exponent > largest) largest = exponent;
+      this.newShares[cell] = power * ((this.logPrice[r] as number) + (this.#logTariffs[cell] as number));
     }
-    if (largest === -Infinity) return;
-    let excess = 0;
-    let weight = 0;
-    for (let r = 0; r < n; r += 1) {
-      const cell = r * n + v;
-      const share = expenditure[cell] as number;
-      const rest = share === 0 ? 0 : Math.expm1((this.newShares[cell] as number) - largest);
-      excess += share * rest;
-      weight += share * (1 + rest);
-      this.newShares[cell] = share * (1 + rest);
-    }
-    const index = (Math.log1p(excess) + largest) / power;
+    const index = logMean(expenditure, this.newShares, v, n, n) / power;
     this.logIndex[v] = index;
     const common = (substitution - (this.#industry.demandElasticity[v] as number)) * index;
     for (let r = 0; r < n; r += 1) {
       const cell = r * n + v;
-      this.newShares[cell] = (this.newShares[cell] as number) / weight;
       this.logQuantity[cell] =
         common - substitution * ((this.logPrice[r] as number) + (this.#logTariffs[cell] as number));
     }
@@ -122,9 +115,8 @@ class World {
         continue;
       }
       for (let v = 0; v < n; v += 1) {
-        const share = this.#shares.sales[r * n + v] as number;
-        if (share === 0) continue;
-        const weight = (share * Math.exp(this.logQuantity[r * n + v] as number)) / (this.demand[r] as number);
+        const weight = this.newSales[r * n + v] as number;
+        if (weight === 0) continue;
         const substitution = substitutionElasticity[v] as number;
         const shared = weight * (substitution - (demandElasticity[v] as number));
         for (let s = 0; s < n; s += 1) {
@@ -137,33 +129,50 @@ class World {
   }
 }
 
-/** Newton's method in log prices, each step halved until the residual falls. Gives the number of iterations. */
+/**
+ * Newton's method in log prices, each step halved until the residual falls, and one step more once it is below the tolerance.
+ * Gives the number of iterations.
+ */
 function solve(world: World, name: string): number {
   const n = world.logPrice.length;
   const matrix = new Float64Array(n * n);
   const step = new Float64Array(n);
   const from = new Float64Array(n);
+  const go = (part: number): void => {
+    for (let r = 0; r < n; r += 1) world.logPrice[r] = (from[r] as number) - part * (step[r] as number);
+    world.evaluate();
+  };
   world.evaluate();
   for (let iterations = 0; ; iterations += 1) {
     const { residual } = world;
-    if (residual <= TOLERANCE) return iterations;
-    const stuck = (): NotConverged =>
-      new NotConverged(name, { iterations, residual, tolerance: TOLERANCE, converged: false }, [
+    if (residual === 0) return iterations;
+    const near = residual <= TOLERANCE;
+    world.derivative(matrix);
+    step.set(world.gap);
+    const found = solveLinearSystem(matrix, step);
+    from.set(world.logPrice);
+    let part = 1;
+    if (found) {
+      go(part);
+      for (
+        let halvings = 0;
+        !near && !(world.residual < residual) && halvings < MOST_HALVINGS;
+        halvings += 1
+      ) {
+        part /= 2;
+        go(part);
+      }
+    }
+    const nearer = found && world.residual < residual;
+    if (near) {
+      if (!nearer) go(0);
+      return iterations + 1;
+    }
+    if (!nearer || iterations === MOST_ITERATIONS) {
+      throw new NotConverged(name, { iterations, residual, tolerance: TOLERANCE, converged: false }, [
         'an elasticity of demand or of supply above zero',
         'a smaller change of tariffs',
       ]);
-    if (iterations === MOST_ITERATIONS) throw stuck();
-    world.derivative(matrix);
-    step.set(world.gap);
-    if (!solveLinearSystem(matrix, step)) throw stuck();
-    from.set(world.logPrice);
-    let part = 1;
-    for (let halvings = 0; ; halvings += 1) {
-      for (let r = 0; r < n; r += 1) world.logPrice[r] = (from[r] as number) - part * (step[r] as number);
-      world.evaluate();
-      if (world.residual < residual) break;
-      if (halvings === MOST_HALVINGS) throw stuck();
-      part /= 2;
     }
   }
 }
@@ -203,7 +212,7 @@ export function gsim(industry: Industry): IndustryResult {
   return {
     price,
     producerPrice: price.map((_, r) => Math.exp(world.received(r))),
-    output: world.demand.slice(),
+    output: exp(world.logDemand),
     compositePrice: exp(world.logIndex),
     quantity,
     newValue,

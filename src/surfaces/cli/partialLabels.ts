@@ -30,7 +30,7 @@ export const PARTIAL_LABELS = {
   market: { en: 'market', ja: '市場' },
   lines: { en: 'lines', ja: '品目' },
   rows: { en: 'rows', ja: '行' },
-  more: { en: 'more lines, in the CSV and the JSON', ja: '品目（CSV と JSON に記載）' },
+  more: { en: 'more lines, all in the CSV', ja: '品目（CSV にすべて記載）' },
   closed: { en: 'solved in closed form', ja: '解析解' },
   converged: { en: 'converged: iterations', ja: '収束：反復回数' },
   residual: { en: 'residual', ja: '残差' },

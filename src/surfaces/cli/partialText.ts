@@ -16,11 +16,11 @@ const MOST_LINES = 20;
 const written = (value: number, decimals: number): string =>
   grouped(value.toFixed(decimals).replace(/^-(0(?:\.0+)?)$/, '$1'));
 
-/** An amount for people: fewer decimals the larger it is. */
-function amount(value: number): string {
-  const size = Math.abs(value);
-  if (size >= 1e15) return value.toExponential(6);
-  return written(value, size >= 10_000 ? 0 : size >= 100 ? 1 : size >= 1 ? 3 : 5);
+/** Amounts for people, all with as many decimals as give the trade of the answer six digits. */
+function amounts({ totals }: PartialAnswer): (value: number) => string {
+  const digits = Math.ceil(Math.log10(totals.value));
+  const decimals = Math.min(6, Math.max(0, 6 - digits));
+  return (value) => (Math.abs(value) >= 1e15 ? value.toExponential(6) : written(value, decimals));
 }
 
 const change = (ratio: number): string => written((ratio - 1) * 100, 3);
@@ -54,11 +54,14 @@ interface Flow {
 const tariffs = ({ tariff, newTariff }: Flow): string =>
   tariff === newTariff ? rate(tariff) : `${rate(tariff)} > ${rate(newTariff)}`;
 
-const flowColumns = [
-  [LABEL.tariff, tariffs],
-  [LABEL.before, ({ value }: Flow) => amount(value)],
-  [LABEL.after, ({ newValue }: Flow) => amount(newValue)],
-] as const;
+type Amount = (value: number) => string;
+
+const flowColumns = (amount: Amount) =>
+  [
+    [LABEL.tariff, tariffs],
+    [LABEL.before, ({ value }: Flow) => amount(value)],
+    [LABEL.after, ({ newValue }: Flow) => amount(newValue)],
+  ] as const;
 
 /** One line by its parts, or several by their sums, the largest changes first, and what they come to. */
 function body<L extends { readonly value: number; readonly newValue: number }, P>(
@@ -70,11 +73,12 @@ function body<L extends { readonly value: number; readonly newValue: number }, P
   const { lines, linesNotListed } = answer;
   const { say } = page;
   const [only] = lines;
-  const sum = { ...answer.totals } as L;
+  const single = lines.length + linesNotListed === 1;
+  const sum = { ...(single && only), ...answer.totals } as L;
   const totals = (columns: readonly Column<L>[]): Row => ({
     cells: columns.map(([, cell], i) => (i === 0 ? say(LABEL.total) : cell(sum))),
   });
-  if (only && lines.length + linesNotListed === 1) {
+  if (only && single) {
     return [...lay(parts.of(only), parts.columns, [], page), '', ...lay([], line, [totals(line)], page)];
   }
   const moved = (each: L): number => Math.abs(each.newValue - each.value);
@@ -87,6 +91,7 @@ const lineName = ({ line, importer }: { readonly line?: string | null; readonly 
   [line, importer].filter((part) => part != null).join(' ');
 
 function smartLines(answer: Answer<'smart'>, page: Page): string[] {
+  const amount = amounts(answer);
   type Line = Answer<'smart'>['lines'][number];
   type Source = Line['sources'][number];
   const effects = [
@@ -108,13 +113,14 @@ function smartLines(answer: Answer<'smart'>, page: Page): string[] {
     ],
     {
       of: ({ sources }) => sources,
-      columns: [[LABEL.source, ({ source }) => source, 'left'], ...flowColumns, ...effects],
+      columns: [[LABEL.source, ({ source }) => source, 'left'], ...flowColumns(amount), ...effects],
     },
     page,
   );
 }
 
 function armingtonLines(answer: Answer<'armington'>, page: Page): string[] {
+  const amount = amounts(answer);
   type Line = Answer<'armington'>['lines'][number];
   return body<Line, Line['sources'][number]>(
     answer,
@@ -132,7 +138,7 @@ function armingtonLines(answer: Answer<'armington'>, page: Page): string[] {
       of: ({ sources }) => sources,
       columns: [
         [LABEL.source, ({ source }) => source, 'left'],
-        ...flowColumns,
+        ...flowColumns(amount),
         [LABEL.producerPrice, ({ producerPrice }) => change(producerPrice)],
         [LABEL.consumerPrice, ({ consumerPrice }) => change(consumerPrice)],
         [LABEL.quantity, ({ quantityRatio }) => change(quantityRatio)],
@@ -145,6 +151,7 @@ function armingtonLines(answer: Answer<'armington'>, page: Page): string[] {
 }
 
 function gsimLines(answer: Answer<'gsim'>, page: Page): string[] {
+  const amount = amounts(answer);
   type Line = Answer<'gsim'>['lines'][number];
   type Country = Line['countries'][number];
   const surpluses = [

@@ -91,7 +91,8 @@ export const gsimModel: Model = {
     };
     const lines = read.map((_, line) => line);
     const name = (line: number): string | null => read[line]?.line ?? null;
-    const most = (of: (result: IndustryResult) => number): number => Math.max(...results.map(of));
+    const most = (of: (result: IndustryResult) => number): number =>
+      results.reduce((largest, result) => Math.max(largest, of(result)), 0);
     return {
       lines: { line: name, ...lineSums },
       count: read.length,

@@ -48,10 +48,10 @@ function requireOnce(
   table: MarketFields,
   order: Int32Array,
   lineOf: Int32Array,
-  sources: Int32Array,
+  { codes: sources, levels: { length: count } }: ReturnType<typeof namesIn>,
   name: (row: number) => string,
 ): void {
-  const last = new Int32Array(Math.max(0, ...sources) + 1).fill(-1);
+  const last = new Int32Array(count).fill(-1);
   for (let row = 0; row < order.length; row += 1) {
     const source = sources[order[row] as number] as number;
     const before = last[source] as number;
@@ -115,7 +115,7 @@ export function readMarkets(
     table,
     order,
     lineOf,
-    source.codes,
+    source,
     (row) => `source ${sourceName(row)} of ${lineName(lineOf[row] as number)}`,
   );
   const sorted = (cells: Float64Array): Float64Array =>
