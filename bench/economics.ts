@@ -1,3 +1,4 @@
+import { equilibrium } from './economics/equilibrium.js';
 import { gravity } from './economics/gravity.js';
 import { kernelSeconds } from './economics/kernel.js';
 import { partial } from './economics/partial.js';
@@ -7,6 +8,7 @@ import type { Timing } from './economics/row.js';
 const MODELS: Readonly<Record<string, () => readonly Timing[] | Promise<readonly Timing[]>>> = {
   gravity,
   partial,
+  equilibrium,
 };
 
 const inUnits = (seconds: number): string =>

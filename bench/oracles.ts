@@ -1,9 +1,14 @@
+import { oracles as equilibrium } from './oracles/equilibrium.js';
 import { oracles as gravity } from './oracles/gravity.js';
 import { oracles as partial } from './oracles/partial.js';
 import type { Row } from './oracles/row.js';
 
 /** The models that are compared: a file each in bench/oracles. */
-const MODELS: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = { gravity, partial };
+const MODELS: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
+  gravity,
+  partial,
+  equilibrium,
+};
 
 const figure = (value: number): string => (Number.isInteger(value) ? `${value}` : value.toPrecision(8));
 

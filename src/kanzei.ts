@@ -12,6 +12,7 @@ import type { ImportReport, ImportRequest } from './abilities/importFile.js';
 import type { InstrumentAnswer, InstrumentsRequest } from './abilities/instruments.js';
 import type { LandedAnswer, LandedRequest } from './abilities/landed.js';
 import { line } from './abilities/line.js';
+import type { EquilibriumAnswer, EquilibriumRequest } from './abilities/models/equilibrium.js';
 import type { GravityAnswer, GravityRequest } from './abilities/models/gravity.js';
 import type { PartialAnswer, PartialRequest } from './abilities/models/partial.js';
 import type { PathRequest } from './abilities/path.js';
@@ -53,6 +54,7 @@ export type { ImportReport, ImportRequest } from './abilities/importFile.js';
 export type { InstrumentAnswer, InstrumentsRequest } from './abilities/instruments.js';
 export type { LandedAnswer, LandedRequest } from './abilities/landed.js';
 export { type LineAnswer, type LineRequest, line } from './abilities/line.js';
+export type { EquilibriumAnswer, EquilibriumRequest } from './abilities/models/equilibrium.js';
 export type { GravityAnswer, GravityRequest } from './abilities/models/gravity.js';
 export type { PartialAnswer, PartialRequest } from './abilities/models/partial.js';
 export type { PathRequest } from './abilities/path.js';
@@ -220,6 +222,20 @@ export async function partial(request: PartialRequest, signal?: AbortSignal): Pr
 }
 
 /**
+ * What a change of trade costs or tariffs does in general equilibrium, on a user's trade matrix: prices, output, real
+ * income, trade and multilateral resistances as ratios new to old, or the best tariffs of countries. Throws Problem
+ * `invalidInput` for tables, cells and elasticities that cannot be used and where a solver does not come to an end, `usage`
+ * for options that are none.
+ */
+export async function equilibrium(
+  request: EquilibriumRequest,
+  signal?: AbortSignal,
+): Promise<EquilibriumAnswer> {
+  const ability = await import('./abilities/models/equilibrium.js');
+  return ability.equilibrium(request, signal);
+}
+
+/**
  * Reads an official file of a user's own into the user's data folder. Throws Problem `invalidInput` or `brokenData`
  * with the file, row and column of what cannot be read.
  */
@@ -255,6 +271,7 @@ export async function abilities(): Promise<readonly Ability[]> {
     assess: (request: AssessRequest, record, signal) => assess(request, record, undefined, signal),
     gravity: (request: GravityRequest, _record, signal) => gravity(request, signal),
     partial: (request: PartialRequest, _record, signal) => partial(request, signal),
+    equilibrium: (request: EquilibriumRequest, _record, signal) => equilibrium(request, signal),
     record: (_request, record) => checkRecord(record),
     editions: (_request, record) => editions(record),
     import: importFile,

@@ -61,7 +61,7 @@ const COLLECTED = `code,value,duty
 8457100060,1000000,10500
 `;
 
-const FLOWS = `exporter,importer,trade,rta
+const TRADE_AND_AGREEMENTS = `exporter,importer,trade,rta
 USA,JPN,60,0
 USA,CAN,290,1
 USA,MEX,230,1
@@ -80,6 +80,23 @@ const MARKET = `line,source,value,tariff,tariff_new
 870323,JP,600,0.025,0
 870323,KR,300,0,0
 870323,MX,100,0.025,0.025
+`;
+
+const FLOWS = `exporter,importer,trade
+AU,AU,900
+AU,JP,60
+AU,US,20
+JP,AU,30
+JP,JP,2400
+JP,US,140
+US,AU,50
+US,JP,80
+US,US,9000
+`;
+
+const CHEAPER = `exporter,importer,cost
+JP,US,0.95
+US,JP,0.95
 `;
 
 /** What is to be known of each ability beside its schemas. */
@@ -132,13 +149,24 @@ const TRAITS: Readonly<Record<Name, Traits>> = {
   assess: { examples: [{ file: ENTRIES, out: 'assessed.csv' }] },
   gravity: {
     examples: [
-      { formula: 'trade ~ rta | exporter + importer', file: FLOWS, clusters: ['pair(exporter, importer)'] },
+      {
+        formula: 'trade ~ rta | exporter + importer',
+        file: TRADE_AND_AGREEMENTS,
+        clusters: ['pair(exporter, importer)'],
+      },
     ],
   },
   partial: {
     examples: [
       { file: MARKET, model: 'smart', importDemandElasticity: '1.2', substitutionElasticity: '1.5' },
     ],
+  },
+  equilibrium: {
+    examples: [
+      { file: FLOWS, shock: CHEAPER, elasticity: '4', closure: 'balanced' },
+      { file: FLOWS, elasticity: '4', closure: 'balanced', optimal: ['US', 'JP'] },
+    ],
+    table: tables.equilibriumTable,
   },
   record: { examples: [{}] },
   editions: { examples: [{}], table: tables.editionsTable },

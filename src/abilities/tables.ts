@@ -11,6 +11,7 @@ import type { ComparedLine, ComparedOrigin, Comparison } from './compare.js';
 import type { EditionsAnswer } from './editions.js';
 import type { InstrumentAnswer } from './instruments.js';
 import type { LineAnswer } from './line.js';
+import type { EquilibriumAnswer } from './models/equilibrium.js';
 import type { QuotaReports } from './quota.js';
 import type { SearchAnswer } from './search.js';
 import { type Table, tableOf } from './table.js';
@@ -179,3 +180,16 @@ export const searchTable = ({ candidates }: SearchAnswer): Table =>
       usjta: ({ usjta }) => glances(usjta),
     },
   );
+
+/** A row for each country, ratios new to old. */
+export const equilibriumTable = ({ countries }: EquilibriumAnswer): Table =>
+  tableOf(countries, {
+    country: ({ id }) => id,
+    price: ({ price }) => price,
+    output: ({ output }) => output,
+    real_income: ({ realIncome }) => realIncome,
+    exports: ({ exports }) => exports,
+    imports: ({ imports }) => imports,
+    inward_resistance: ({ inwardResistance }) => inwardResistance,
+    outward_resistance: ({ outwardResistance }) => outwardResistance,
+  });

@@ -13,6 +13,7 @@ import type { ImportReport, ImportRequest } from '../importFile.js';
 import type { InstrumentAnswer, InstrumentsRequest } from '../instruments.js';
 import type { LandedAnswer, LandedRequest } from '../landed.js';
 import type { LineAnswer, LineRequest } from '../line.js';
+import type { EquilibriumAnswer, EquilibriumRequest } from '../models/equilibrium.js';
 import type { GravityAnswer, GravityRequest } from '../models/gravity.js';
 import type { PartialAnswer, PartialRequest } from '../models/partial.js';
 import type { PathRequest } from '../path.js';
@@ -27,6 +28,7 @@ import { calendarDaySchema, calendarRequestSchema } from './calendar.js';
 import { compareRequestSchema, comparisonSchema } from './compare.js';
 import { answerSchema, dutyRequestSchema } from './duty.js';
 import { editionsAnswerSchema } from './editions.js';
+import { equilibriumAnswerSchema, equilibriumRequestSchema } from './equilibrium.js';
 import { gravityAnswerSchema, gravityRequestSchema } from './gravity.js';
 import { importReportSchema, importRequestSchema } from './import.js';
 import { instrumentAnswerSchema, instrumentsRequestSchema } from './instruments.js';
@@ -100,6 +102,10 @@ export const SCHEMAS = {
     result: of<PartialAnswer>()(partialAnswerSchema),
     request: of<PartialRequest>()(partialRequestSchema),
   },
+  equilibrium: {
+    result: of<EquilibriumAnswer>()(equilibriumAnswerSchema),
+    request: of<EquilibriumRequest>()(equilibriumRequestSchema),
+  },
   record: { result: of<RecordReport>()(recordReportSchema) },
   editions: { result: of<EditionsAnswer>()(editionsAnswerSchema) },
   import: {
@@ -138,6 +144,8 @@ export const TITLES: Readonly<Record<string, string>> = {
   'gravity-request': 'A question for a gravity estimation',
   partial: 'What a change of tariffs does on its markets, in partial equilibrium',
   'partial-request': 'A question for markets in partial equilibrium',
+  equilibrium: 'What a change of trade costs or tariffs does, in general equilibrium',
+  'equilibrium-request': 'A question for general equilibrium',
   record: 'What the record holds',
   editions: 'The editions of the schedules at hand',
   import: 'What an import made',

@@ -7,6 +7,7 @@ import { assessVerb } from './verbs/assess.js';
 import { calendarVerb } from './verbs/calendar.js';
 import { compareVerb } from './verbs/compare.js';
 import { dutyVerb } from './verbs/duty.js';
+import { equilibriumVerb } from './verbs/equilibrium.js';
 import { gravityVerb } from './verbs/gravity.js';
 import { importVerb } from './verbs/import.js';
 import { instrumentsVerb } from './verbs/instruments.js';
@@ -41,6 +42,7 @@ const VERBS: readonly Verb[] = [
   reconcileVerb,
   gravityVerb,
   partialVerb,
+  equilibriumVerb,
   recordVerb,
   importVerb,
   tourVerb,

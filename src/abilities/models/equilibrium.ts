@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import { Problem } from '../../base/index.js';
+import { writeWhole } from '../../record/wholeFile.js';
+import type { equilibriumAnswerSchema } from '../schemas/equilibrium.js';
+import type { EquilibriumModel } from './equilibrium/model.js';
+import { oneSectorModel } from './equilibrium/oneSector.js';
+import { frameCsv } from './frame.js';
+
+export interface EquilibriumRequest {
+  /** path of a CSV (plain or gzip) or Parquet file, a row a pair of countries: exporter, importer, trade */
+  readonly file: string;
+  /** one-sector when absent */
+  readonly model?: 'one-sector' | undefined;
+  /** path of a table of what changes, a row a pair of countries */
+  readonly shock?: string | undefined;
+  /** a condition on the rows of the file: "year = 2006" */
+  readonly where?: string | undefined;
+  /** "trade=value": the column of a field whose name is not known */
+  readonly columns?: readonly string[] | undefined;
+  /** what the tariffs of the files are; fractions when absent */
+  readonly tariffs?: 'fraction' | 'percent' | undefined;
+  /** the trade elasticity, the elasticity of substitution less one */
+  readonly elasticity?: string | undefined;
+  /** the elasticity of substitution, in place of the trade elasticity */
+  readonly substitutionElasticity?: string | undefined;
+  /** 0, an endowment, when absent */
+  readonly supplyElasticity?: string | undefined;
+  /** what becomes of trade imbalances; additive when absent */
+  readonly closure?: 'balanced' | 'additive' | 'multiplicative' | 'removed' | undefined;
+  /** full when absent; conditional holds outputs and expenditures */
+  readonly mode?: 'full' | 'conditional' | undefined;
+  /** the country whose price index is held at one; world output is when absent */
+  readonly reference?: string | undefined;
+  readonly tolerance?: string | undefined;
+  /** effect on the trade-cost term of every pair of the shock */
+  readonly effect?: string | undefined;
+  /** of that effect, for draws */
+  readonly standardError?: string | undefined;
+  /** path of a table of coefficients: name, estimate, and a standard error or covariances */
+  readonly coefficients?: string | undefined;
+  /** starts from trade as the coefficients fit it */
+  readonly fitted?: boolean | undefined;
+  /** how many times the coefficients are drawn */
+  readonly draws?: string | undefined;
+  /** of the draws; 1 when absent */
+  readonly seed?: string | undefined;
+  /** countries, or unions as EU=DEU+FRA, whose best tariffs are found; several play Nash */
+  readonly optimal?: readonly string[] | undefined;
+  /** lets countries have no sales at home */
+  readonly zeroDomesticSales?: boolean | undefined;
+  /** path of a CSV of the trade flows to write */
+  readonly table?: string | undefined;
+}
+
+export type EquilibriumAnswer = z.infer<typeof equilibriumAnswerSchema>;
+
+const MODELS: Readonly<Record<NonNullable<EquilibriumRequest['model']>, EquilibriumModel>> = {
+  'one-sector': oneSectorModel,
+};
+
+/**
+ * The general equilibrium after a change of trade costs or tariffs, as ratios new to old. Throws Problem `invalidInput`
+ * for tables and cells that cannot be used, for elasticities out of range and where a solver does not come to an end,
+ * `usage` for options that are none or do not go together.
+ */
+export async function equilibrium(
+  request: EquilibriumRequest,
+  signal?: AbortSignal,
+): Promise<EquilibriumAnswer> {
+  const { table } = request;
+  const { answer, trade } = await MODELS[request.model ?? 'one-sector'].solve(request, signal);
+  if (table === undefined) return answer;
+  try {
+    writeWhole(table, frameCsv(trade.frame, trade.rows));
+  } catch (error) {
+    throw new Problem('invalidInput', `${table} cannot be written: ${(error as Error).message}`);
+  }
+  return answer;
+}
