@@ -83,9 +83,7 @@ export class Absorber {
     const { direct, work, layout } = this;
     const [only] = layout.iterated;
     if (only && layout.iterated.length === 1) {
-      direct.fitSpread(values, only.codes, work);
-      product.fill(0);
-      direct.gatherResidual(work, only.codes, product);
+      direct.restByLevel(values, only.codes, product, work);
       return;
     }
     this.spread(values, work);

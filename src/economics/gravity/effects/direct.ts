@@ -158,26 +158,6 @@ export class DirectEffects {
     if (layout.second) this.close();
   }
 
-  /** The same for the column that values of another effect make, which is written on the way. */
-  fitSpread(values: Float64Array, codes: Int32Array, column: Float64Array): void {
-    const { layout, weights, inverse, first } = this;
-    const { start } = layout;
-    const levels = first.length;
-    if (layout.second) this.second.fill(0);
-    for (let level = 0; level < levels; level += 1) {
-      const end = start[level + 1] as number;
-      let sum = 0;
-      for (let row = start[level] as number; row < end; row += 1) {
-        const value = values[codes[row] as number] as number;
-        column[row] = value;
-        sum += (weights[row] as number) * value;
-      }
-      first[level] = sum * (inverse[level] as number);
-      if (layout.second) this.collect(column, level, end);
-    }
-    if (layout.second) this.close();
-  }
-
   /** Adds what the mean of a level of the first effect leaves of its rows to the sums of the second. */
   private collect(column: Float64Array, level: number, end: number): void {
     const { weights, second } = this;
@@ -226,25 +206,55 @@ export class DirectEffects {
     }
   }
 
-  /** Adds the weighted residuals of a column that was projected to sums by the codes of another effect. */
-  gatherResidual(column: Float64Array, codes: Int32Array, sums: Float64Array): void {
-    const { layout, weights, first, second } = this;
+  /**
+   * Takes values of the levels of another effect as a column, and adds up over these levels the weighted rest that the
+   * projection leaves of it. Rows are passed twice, a level of the first effect at a time; `work` is overwritten.
+   */
+  restByLevel(values: Float64Array, codes: Int32Array, sums: Float64Array, work: Float64Array): void {
+    const { layout, weights, inverse, first, second } = this;
     const { start } = layout;
     const seconds = this.secondCodes;
+    const two = layout.second !== undefined;
+    sums.fill(0);
+    if (two) second.fill(0);
     for (let level = 0; level < first.length; level += 1) {
+      const from = start[level] as number;
       const end = start[level + 1] as number;
-      const value = first[level] as number;
-      if (layout.second) {
-        for (let row = start[level] as number; row < end; row += 1) {
+      let sum = 0;
+      for (let row = from; row < end; row += 1) {
+        const value = values[codes[row] as number] as number;
+        work[row] = value;
+        sum += (weights[row] as number) * value;
+      }
+      const mean = sum * (inverse[level] as number);
+      first[level] = mean;
+      if (!two) continue;
+      for (let row = from; row < end; row += 1) {
+        const j = seconds[row] as number;
+        const left = (work[row] as number) - mean;
+        second[j] = (second[j] as number) + (weights[row] as number) * left;
+      }
+    }
+    if (two) this.solveSecond();
+    for (let level = 0; level < first.length; level += 1) {
+      const from = start[level] as number;
+      const end = start[level + 1] as number;
+      let value = first[level] as number;
+      if (two) {
+        let sum = 0;
+        for (let row = from; row < end; row += 1) {
+          sum += (weights[row] as number) * (second[seconds[row] as number] as number);
+        }
+        value -= sum * (inverse[level] as number);
+        for (let row = from; row < end; row += 1) {
           const code = codes[row] as number;
-          const left = (column[row] as number) - value - (second[seconds[row] as number] as number);
+          const left = (work[row] as number) - value - (second[seconds[row] as number] as number);
           sums[code] = (sums[code] as number) + (weights[row] as number) * left;
         }
       } else {
-        for (let row = start[level] as number; row < end; row += 1) {
+        for (let row = from; row < end; row += 1) {
           const code = codes[row] as number;
-          const left = (column[row] as number) - value;
-          sums[code] = (sums[code] as number) + (weights[row] as number) * left;
+          sums[code] = (sums[code] as number) + (weights[row] as number) * ((work[row] as number) - value);
         }
       }
     }
