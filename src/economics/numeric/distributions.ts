@@ -24,6 +24,7 @@ export function logGamma(x: number): number {
 /** Probability that a chi-squared variable with so many degrees of freedom exceeds a value. */
 export function chiSquaredTail(value: number, degrees: number): number {
   if (!(value > 0)) return Number.isNaN(value) ? Number.NaN : 1;
+  if (value === Number.POSITIVE_INFINITY) return 0;
   return upperGamma(degrees / 2, value / 2);
 }
 

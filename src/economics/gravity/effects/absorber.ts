@@ -8,13 +8,6 @@ import { gramOf, weightedProduct } from '../gram.js';
 import { DirectEffects } from './direct.js';
 import type { Layout } from './layout.js';
 
-/** Values of all effects, in the numbering of the layout. */
-export interface EffectValues {
-  readonly first: Float64Array;
-  readonly second: Float64Array;
-  readonly iterated: Float64Array;
-}
-
 const AT_ONCE: GradientReport = { iterations: 0, residual: 0, converged: true };
 
 /**

@@ -59,12 +59,12 @@ function readFactors(reader: TokenReader): readonly Factor[] {
   do {
     const factor = readFactor(reader);
     factors.set(factor.text, factor);
-  } while (reader.takes('+'));
+  } while (reader.takes('+') || reader.takes(','));
   return [...factors.values()];
 }
 
 /**
- * Reads clusters: a column, a combination a^b or pair(a, b); several joined by +. Throws Problem `invalidInput` that
+ * Reads clusters: a column, a combination a^b or pair(a, b); several joined by + or commas. Throws Problem `invalidInput` that
  * points at the character where it stops making sense.
  */
 export function parseClusters(text: string): readonly Factor[] {
