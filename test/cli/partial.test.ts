@@ -159,6 +159,51 @@ describe('kanzei partial', () => {
     expect(first).toMatch(/^,,N,false,300,/);
   });
 
+  /** What an expression comes to; numbers, signs and powers alone. */
+  function evaluated(expression: string): number {
+    const plain = expression.replaceAll('^', '**');
+    if (!/^[\d.e+\-*/() ]+$/.test(plain)) throw new Error(`no arithmetic: ${expression}`);
+    return Number(new Function(`return ${plain}`)());
+  }
+
+  it.each([
+    ['SMART', SMART],
+    ['SMART with finite supply', [...SMART, '--supply-elasticity', '3']],
+    ['the Armington market', ARMINGTON],
+  ])('explains the arithmetic of the source that moves most: %s', (_name, args) => {
+    const { explained } = answer(
+      file('explained.csv', HEAD, ...WIDGETS),
+      ...args,
+      '--explain',
+    ) as unknown as {
+      explained: { source: string; steps: { label: string; expression: string; result: string }[] };
+    };
+    expect(explained.source).toBe('N');
+    const computed = explained.steps.filter(({ label }) => !label.endsWith('solved'));
+    expect(computed.length).toBeGreaterThan(6);
+    for (const { label, expression, result } of computed) {
+      expect(Math.abs(evaluated(expression) - Number(result)), label).toBeLessThan(
+        2e-5 * Math.abs(Number(result)) + 1e-12,
+      );
+    }
+  });
+
+  it('says where the arithmetic is capped', () => {
+    const rows = [HEAD, 'w,H,N,30,0.1,0', 'w,H,S,70,0.1,0.1'];
+    const { out } = run(
+      file('capped.csv', ...rows),
+      ...SMART,
+      '--substitution-elasticity',
+      '60',
+      '--explain',
+    );
+    expect(out).toMatch(/Arithmetic: w H, [NS]\n[\s\S]* diversion, capped by existing trade +60 \* /);
+    const raised = file('raised.csv', HEAD, 'w,H,N,30,0.1,2', 'w,H,S,70,0.1,0.1');
+    expect(run(raised, ...SMART, '--explain').out).toMatch(
+      / creation, capped by its imports +30 \* -1\.727273 \* 1\.2 += -30\n/,
+    );
+  });
+
   it('lists no lines beyond what can be printed, and has them all in the table', () => {
     const rows = Array.from(
       { length: 120_000 },

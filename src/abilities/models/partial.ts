@@ -26,6 +26,8 @@ export interface PartialRequest {
   readonly supplyElasticity?: string | undefined;
   /** of GSIM; exact when absent */
   readonly solution?: 'exact' | 'linear' | undefined;
+  /** gives the arithmetic of the source whose trade changes most on the line that changes most */
+  readonly explain?: boolean | undefined;
   /** path of a CSV to write, a row a line and source */
   readonly table?: string | undefined;
 }
@@ -49,21 +51,23 @@ function write(path: string, { table }: Solved): void {
   }
 }
 
-/** The lines that are listed: all, or those whose trade changes most, in their order. */
-function chosen({ lines, count, parts }: Solved): readonly number[] {
-  const sizes = Object.values(parts).map(({ starts }) => starts);
-  const size = (line: number): number =>
-    sizes.reduce((sum, starts) => sum + (starts[line + 1] as number) - (starts[line] as number), 1);
+/** The lines by how much their trade changes, the most first. */
+function byChange({ lines, count }: Solved): number[] {
   const moved = Float64Array.from({ length: count }, (_, line) =>
     Math.abs(Number(lines.newValue?.(line)) - Number(lines.value?.(line))),
   );
-  const order = Array.from(moved.keys()).sort((a, b) => (moved[b] as number) - (moved[a] as number) || a - b);
+  return Array.from(moved.keys()).sort((a, b) => (moved[b] as number) - (moved[a] as number) || a - b);
+}
+
+/** The lines that are listed: all, or those whose trade changes most, in their order. */
+function chosen({ parts }: Solved, order: readonly number[]): readonly number[] {
+  const sizes = Object.values(parts).map(({ starts }) => starts);
   let rows = 0;
   const end = order.findIndex((line) => {
-    rows += size(line);
+    rows += sizes.reduce((sum, starts) => sum + (starts[line + 1] as number) - (starts[line] as number), 1);
     return rows > MOST_LISTED;
   });
-  return end < 0 ? order.sort((a, b) => a - b) : order.slice(0, end).sort((a, b) => a - b);
+  return order.slice(0, end < 0 ? order.length : end).sort((a, b) => a - b);
 }
 
 /** Lines with their parts. */
@@ -91,8 +95,15 @@ export async function partial(request: PartialRequest, signal?: AbortSignal): Pr
   }
   const table = await readMarketFields(request, model.required as readonly MarketField[], signal);
   const solved = model.solve(table, request);
+  if (request.explain === true && !solved.explain) {
+    throw new Problem(
+      'usage',
+      `there is no arithmetic of one line in ${request.model}: all prices are found together`,
+    );
+  }
   if (path !== undefined) write(path, solved);
-  const lines = listed(solved, chosen(solved));
+  const order = byChange(solved);
+  const lines = listed(solved, chosen(solved, order));
   const answer = {
     model: request.model,
     ...(request.model === 'gsim' && { solution: request.solution ?? 'exact' }),
@@ -102,6 +113,7 @@ export async function partial(request: PartialRequest, signal?: AbortSignal): Pr
     linesNotListed: solved.count - lines.length,
     totals: solved.totals,
     convergence: solved.convergence,
+    ...(request.explain === true && { explained: solved.explain?.(order[0] as number) }),
     notes: solved.notes,
     citations: model.sources,
   };

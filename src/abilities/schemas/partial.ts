@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { convergence } from './convergence.js';
 import { readFrom, writtenTo } from './fields.js';
-import { citation, count, label, list } from './shared.js';
+import { citation, count, label, list, step } from './shared.js';
 
 const amount = z.number().describe('in the unit of the values of the file');
 const ratio = z.number().describe('new to old');
@@ -20,6 +20,12 @@ const shared = {
 };
 
 const flow = { value: amount, newValue: amount, tariff: rate, newTariff: rate };
+const explained = z
+  .strictObject({ line: name, importer: name, source: z.string(), steps: list(step) })
+  .meta({ id: 'ExplainedSource' })
+  .exactOptional()
+  .describe('the arithmetic of the source whose trade changes most, on the line that changes most');
+
 const quantity = z
   .number()
   .nullable()
@@ -53,6 +59,7 @@ const smart = z
   .strictObject({
     model: z.literal('smart'),
     ...shared,
+    explained,
     lines: list(
       z
         .strictObject({
@@ -86,6 +93,7 @@ const armington = z
   .strictObject({
     model: z.literal('armington'),
     ...shared,
+    explained,
     lines: list(
       z
         .strictObject({
@@ -182,5 +190,9 @@ export const partialRequestSchema = z.strictObject({
   substitutionElasticity: elasticity('substitution between sources'),
   supplyElasticity: elasticity('supply; infinite for smart when absent'),
   solution: z.enum(['exact', 'linear']).optional().describe('of gsim; exact when absent'),
+  explain: z
+    .boolean()
+    .optional()
+    .describe('gives the arithmetic of the source whose trade changes most; smart and armington'),
   table: writtenTo('a CSV to write, one row a line and source').optional(),
 });

@@ -185,7 +185,7 @@ function solve(world: World, name: string): number {
  * Consumer surplus is the area left of the demand curve for the composite good, producer surplus the area left of the supply
  * curve. Throws Problem `invalidInput` for an industry that cannot be, NotConverged where no prices were found.
  *
- * Source: Francois, J. and Hall, H. K. (2003), Global Simulation Analysis of Industry-Level Trade Policy, sections 2 and 3.
+ * Source: Francois, J. and Hall, H. K. (2003), Global Simulation Analysis of Industry-Level Trade Policy, version 3.0.
  */
 export function gsim(industry: Industry): IndustryResult {
   requireIndustry(industry);

@@ -47,7 +47,7 @@ function requireRange(
  * Throws Problem `invalidInput` for an industry that cannot be, and for a shock so large that a flow or a price would end below
  * zero: a linear model says nothing there.
  *
- * Source: Francois, J. and Hall, H. K. (2003), Global Simulation Analysis of Industry-Level Trade Policy, equations 4 to 17.
+ * Source: Francois, J. and Hall, H. K. (2003), Global Simulation Analysis of Industry-Level Trade Policy, version 3.0.
  */
 export function gsimLinear(industry: Industry): LinearResult {
   requireIndustry(industry);

@@ -82,7 +82,7 @@ function requireSmart(markets: SmartMarkets): void {
  * cells that cannot be.
  *
  * Source: Laird, S. and Yeats, A. (1986), The UNCTAD Trade Policy Simulation Model, annex I; Jammes, O. and Olarreaga, M. (2005),
- * Explaining SMART and GSIM, sections 1 and 2.
+ * Explaining SMART and GSIM, section 1 (diversion).
  */
 export function smart(markets: SmartMarkets): SmartResult {
   requireSmart(markets);

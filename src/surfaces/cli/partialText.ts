@@ -1,7 +1,7 @@
 import type { Label, PartialAnswer } from '../../kanzei.js';
 import { LABELS } from '../labels.js';
 import { grouped } from './amountText.js';
-import { listed, sourceLines } from './evidenceText.js';
+import { listed, sourceLines, stepLines } from './evidenceText.js';
 import { hang, type Row, table, wrap } from './layout.js';
 import type { Page } from './page.js';
 import { PARTIAL_LABELS as LABEL, MODEL_NAMES, SOLUTIONS } from './partialLabels.js';
@@ -187,6 +187,14 @@ function linesOf(answer: PartialAnswer, page: Page): string[] {
   return answer.model === 'armington' ? armingtonLines(answer, page) : gsimLines(answer, page);
 }
 
+/** The arithmetic of one source; nothing where it was not asked for. */
+function explainedLines(answer: PartialAnswer, page: Page): string[] {
+  if (answer.model === 'gsim' || !answer.explained) return [];
+  const { source, steps } = answer.explained;
+  const name = [lineName(answer.explained), source].filter((part) => part !== '').join(', ');
+  return ['', page.style.dim(`${page.say(LABELS.arithmetic)}: ${name}`), ...stepLines(steps, page)];
+}
+
 function ending({ convergence }: PartialAnswer, { say }: Page): string {
   const { iterations, residual, tolerance } = convergence;
   if (tolerance === 0) return say(LABEL.closed);
@@ -206,6 +214,7 @@ export function partialText(answer: PartialAnswer, page: Page): string {
     '',
     ...linesOf(answer, page),
     ...hang('  ', say(LABEL.units), page.columns),
+    ...explainedLines(answer, page),
     ...listed(say(LABELS.notes), answer.notes.map(say), page),
     ...sourceLines(answer.citations, page),
   ];

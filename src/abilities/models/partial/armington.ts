@@ -1,5 +1,7 @@
 import { armington } from '../../../economics/index.js';
 import { column, knownColumn } from '../frame.js';
+import { mostMoved } from './explain.js';
+import { armingtonSteps } from './explainArmington.js';
 import { marketElasticities, marketFrames } from './marketParts.js';
 import { readMarkets } from './readMarkets.js';
 import type { MarketFields } from './rows.js';
@@ -22,13 +24,14 @@ export const armingtonModel: Model = {
     const read = readMarkets(table, question, true);
     const { markets, order, quantity } = read;
     const { lineStart, value, tariff, newTariff } = markets;
-    const result = armington({
+    const given = {
       ...markets,
       ...marketElasticities(table, read, question, {
         demand: 'the elasticity of demand for the composite good',
         supply: 'the elasticity of supply',
       }),
-    });
+    };
+    const result = armington(given);
     const { newValue, revenueChange, producerSurplus } = result;
     const domesticSurplus = producerSurplus.map((cell, row) => (read.domestic(row) ? cell : 0));
     const foreignSurplus = producerSurplus.map((cell, row) => (read.domestic(row) ? 0 : cell));
@@ -77,6 +80,16 @@ export const armingtonModel: Model = {
         worldGain: sum(worldGain),
       },
       convergence: result.convergence,
+      explain(line) {
+        const row = mostMoved(value, newValue, lineStart[line] as number, lineStart[line + 1] as number);
+        const { line: name = null, importer = null } = read.lines[line] ?? {};
+        return {
+          line: name,
+          importer,
+          source: read.source(row),
+          steps: armingtonSteps(given, result, line, row),
+        };
+      },
       notes: [
         ...tariffNotes(question, tariff, newTariff),
         ...(foreign

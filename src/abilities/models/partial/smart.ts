@@ -1,5 +1,7 @@
 import { smart } from '../../../economics/index.js';
 import { knownColumn } from '../frame.js';
+import { mostMoved } from './explain.js';
+import { smartSteps } from './explainSmart.js';
 import { marketElasticities, marketFrames } from './marketParts.js';
 import { readMarkets } from './readMarkets.js';
 import type { MarketFields } from './rows.js';
@@ -13,20 +15,24 @@ export const smartModel: Model = {
       title: 'Laird, S. and Yeats, A. (1986), The UNCTAD Trade Policy Simulation Model',
       locator: 'annex I',
     },
-    { title: 'Jammes, O. and Olarreaga, M. (2005), Explaining SMART and GSIM', locator: 'sections 1 and 2' },
+    {
+      title: 'Jammes, O. and Olarreaga, M. (2005), Explaining SMART and GSIM',
+      locator: 'section 1',
+    },
   ],
   solve(table: MarketFields, question: ModelQuestion) {
     const read = readMarkets(table, question, false);
     const { markets, order, quantity } = read;
     const { lineStart, value, tariff, newTariff } = markets;
-    const result = smart({
+    const given = {
       ...markets,
       ...marketElasticities(table, read, question, {
         demand: 'the elasticity of import demand',
         supply: 'the elasticity of export supply',
         supplyOtherwise: Infinity,
       }),
-    });
+    };
+    const result = smart(given);
     const { newValue, creationCapped, diversionCapped, ...measured } = result;
     const importerGain = measured.consumerSurplus.map(
       (surplus, row) => surplus + (measured.revenueChange[row] as number),
@@ -48,6 +54,16 @@ export const smartModel: Model = {
       ...marketFrames(read, sums.frame, sources),
       totals: sums.totals,
       convergence: { iterations: 0, residual: 0, tolerance: 0, converged: true },
+      explain(line) {
+        const row = mostMoved(value, newValue, lineStart[line] as number, lineStart[line + 1] as number);
+        const { line: name = null, importer = null } = read.lines[line] ?? {};
+        return {
+          line: name,
+          importer,
+          source: read.source(row),
+          steps: smartSteps(given, result, line, row),
+        };
+      },
       notes: [
         ...tariffNotes(question, tariff, newTariff),
         ...(left > 0

@@ -1,6 +1,7 @@
 import { type Convergence, sumByLine } from '../../../economics/index.js';
 import type { Label } from '../../../law/index.js';
 import { column, type Frame } from '../frame.js';
+import type { Explained } from './explain.js';
 import type { MarketFields, MarketQuestion } from './rows.js';
 
 /** What a model found, in its arrays. */
@@ -14,6 +15,8 @@ export interface Solved {
   readonly totals: Readonly<Record<string, number>>;
   readonly convergence: Convergence;
   readonly notes: readonly Label[];
+  /** the arithmetic of the source of a line whose trade changes most, where the model has one */
+  explain?(line: number): Explained;
 }
 
 /** What a model is asked beside the table. */

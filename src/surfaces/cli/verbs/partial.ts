@@ -13,6 +13,7 @@ interface PartialOptions extends Shared {
   readonly substitutionElasticity?: string;
   readonly supplyElasticity?: string;
   readonly solution?: 'exact' | 'linear';
+  readonly explain?: boolean;
   readonly csv?: string;
 }
 
@@ -64,6 +65,7 @@ export const partialVerb: Verb = (program, { act, terminal }) => {
         'linear',
       ]),
     )
+    .option('--explain', 'show the arithmetic of the source whose trade changes most (smart, armington)')
     .option('--csv <file>', 'write a CSV, one row a line and source')
     .option('--json', 'print the answer as JSON')
     .addHelpText(
