@@ -25,3 +25,15 @@ export class NotConverged extends Problem {
     this.convergence = convergence;
   }
 }
+
+/** A residual above this says nothing about an equilibrium: even the point of departure may have a smaller one. */
+const widestTolerance = 1e-4;
+
+/** Throws Problem `invalidInput` for a tolerance under which a solver would call anything converged, or nothing. */
+export function checkTolerance(tolerance: number, example: number): void {
+  if (tolerance > 0 && tolerance <= widestTolerance) return;
+  throw new Problem(
+    'invalidInput',
+    `the tolerance is ${tolerance}; it must be above 0 and at most ${widestTolerance}, for example ${example}`,
+  );
+}

@@ -297,6 +297,11 @@ describe('kanzei equilibrium, bad input', () => {
     ],
     ['a pair twice', ['exporter,importer,effect', 'JP,US,1', 'JP,US,1'], 'two rows from JP to US: 1 and 2'],
     ['pairs without a change', ['exporter,importer', 'JP,US'], 'says which pairs change and not how'],
+    [
+      'a column misspelt',
+      ['exporter,importr,cost', 'JP,US,0.9'],
+      'no column for the importer; its columns are exporter, importr, cost; known names are importer, importer_iso3, iso3_d, iso_d, destination, dest\nkanzei: try: call it importer',
+    ],
     ['a cost of 0', ['exporter,importer,cost', 'JP,US,0'], 'row 1: the cost changes by the factor 0'],
     [
       'a cost that is no number',
@@ -330,6 +335,7 @@ describe('kanzei equilibrium, bad input', () => {
     ['another model', [...ELASTIC, '--model', 'two-sector'], 2, 'Allowed choices are one-sector'],
     ['another reference', [...ELASTIC, '--reference', 'UK'], 4, '"UK" is not a country'],
     ['a tolerance of 0', [...ELASTIC, '--tolerance', '0'], 4, 'must be above 0'],
+    ['a tolerance of 1', [...ELASTIC, '--tolerance', '1'], 4, 'at most 0.0001'],
     ['an effect alone', [...ELASTIC, '--effect', '0.1'], 2, '--effect needs --shock'],
     ['a seed alone', [...ELASTIC, '--seed', '4'], 2, '--seed is that of --draws'],
     ['too many draws', [...ELASTIC, '--draws', '1000000'], 2, 'write a whole number from 2 to 50000'],

@@ -280,7 +280,7 @@ describe('kanzei partial', () => {
       'a column that is not there',
       ['line,source,worth,tariff,tariff_new', 'w,N,5,0.1,0'],
       SMART,
-      /bad\.csv has no column for the value; its columns are line, source, worth, .*\n.*--map value=line/,
+      /bad\.csv has no column for the value; its columns are line, source, worth, .*\n.*--map value=worth/,
     ],
     [
       'no elasticity',

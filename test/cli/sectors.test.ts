@@ -222,6 +222,7 @@ describe('what cannot be solved', () => {
       /"JPM" is not a country of the trade table\n.*JPN/,
     );
     refused([example('trade'), ...PLAIN, '--tolerance', '0'], 4, /must be above 0/);
+    refused([example('trade'), ...PLAIN, '--tolerance', '1'], 4, /at most 0\.0001/);
     const shock = file('shock.csv', 'sector,exporter,importer,tariff_new\nfrm,USA,JPN,0\n');
     refused([example('trade'), ...PLAIN, '--shock', shock], 4, /no sector "frm" in the trade table\n.*farm/);
   });

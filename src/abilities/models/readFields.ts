@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { Problem } from '../../base/index.js';
+import { nearest, Problem } from '../../base/index.js';
 import { type ColumnsQuestion, type Labels, readColumns, requireColumn } from './readColumns.js';
 
 /** The fields a model asks for, each with the names under which tables have it. */
@@ -21,6 +21,8 @@ export interface FieldsQuestion<F extends string> extends Omit<ColumnsQuestion, 
   readonly required: readonly F[];
   /** "field=column" */
   readonly map?: readonly string[] | undefined;
+  /** what --map writes before the fields of this table; undefined where its columns cannot be mapped */
+  readonly mapPrefix?: string | undefined;
 }
 
 /** Reads "value=imports": which column holds a field. Throws Problem `usage` for anything else. */
@@ -42,13 +44,20 @@ function readMap<F extends string>(texts: readonly string[], fields: readonly F[
   return map;
 }
 
+/** The column that is most likely meant for a field: the nearest of those that are not known as another. */
+function likelyColumn<F extends string>(field: F, header: readonly string[], names: FieldNames<F>): string {
+  const known = new Set(Object.values<readonly string[]>(names).flat());
+  const free = header.filter((name) => !known.has(name.trim().toLowerCase()));
+  return nearest(field, free, 1)[0] ?? free[0] ?? 'column';
+}
+
 /**
  * Reads the columns of a person's table that a model asks for: by their usual names, or as mapped. Throws Problem
  * `invalidInput` for a required field without a column, and as `readColumns` does.
  */
 export async function readFields<F extends string>(
   file: string,
-  { names, required, map = [], where, signal }: FieldsQuestion<F>,
+  { names, required, map = [], mapPrefix, where, signal }: FieldsQuestion<F>,
 ): Promise<Fields<F>> {
   const fields = Object.keys(names) as F[];
   const own = readMap(map, fields);
@@ -67,7 +76,9 @@ export async function readFields<F extends string>(
           throw new Problem(
             'invalidInput',
             `${basename(file)} has no column for the ${field}; its columns are ${header.slice(0, 20).join(', ')}; known names are ${names[field].join(', ')}`,
-            [`--map ${field}=${header[0] ?? 'column'}`],
+            mapPrefix === undefined
+              ? [`call it ${names[field][0]}`]
+              : [`--map ${mapPrefix}${field}=${likelyColumn(field, header, names)}`],
           );
         }
       }

@@ -1,4 +1,4 @@
-import { Problem } from '../../base/index.js';
+import { checkTolerance } from '../convergence.js';
 import { type AndersonWorkspace, andersonWorkspace } from '../numeric/anderson.js';
 import { balanceWorld } from './balance.js';
 import { additive, type Closure } from './closures/index.js';
@@ -40,9 +40,7 @@ export interface Settings {
 
 export function settingsOf(world: World, options: OneSectorOptions): Settings {
   const { tolerance = 1e-12, maximumIterations = 1_000, reference } = options;
-  if (!(tolerance > 0)) {
-    throw new Problem('invalidInput', `the tolerance is ${tolerance}; it must be above 0, for example 1e-12`);
-  }
+  checkTolerance(tolerance, 1e-12);
   return {
     theta: checkTradeElasticity(options.tradeElasticity),
     psi: checkSupplyElasticity(options.supplyElasticity ?? 0),

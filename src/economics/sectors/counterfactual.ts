@@ -1,4 +1,4 @@
-import type { Convergence } from '../convergence.js';
+import { type Convergence, checkTolerance } from '../convergence.js';
 import { checkDeficits, checkTariffs, checkTradeCosts } from './checkTables.js';
 import { economyOf } from './economy.js';
 import { settle } from './settle.js';
@@ -66,6 +66,7 @@ export function sectorCounterfactual(
   options: SectorSolverOptions = {},
 ): SectorCounterfactual {
   const { tolerance = 1e-10 } = options;
+  checkTolerance(tolerance, 1e-10);
   if (scenario.tariffs) checkTariffs(tables, scenario.tariffs, 'new tariff');
   if (scenario.tradeCosts) checkTradeCosts(tables, scenario.tradeCosts);
   if (scenario.deficits) checkDeficits(tables.regions, scenario.deficits);

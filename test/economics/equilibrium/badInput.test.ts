@@ -103,10 +103,11 @@ describe('what a model cannot be', () => {
     expect(fromSubstitution(5)).toBe(4);
   });
 
-  it('a supply elasticity below 0, a tolerance of 0, a reference or closure that there is not', () => {
+  it('a supply elasticity below 0, a tolerance of 0 or 1, a reference or closure that there is not', () => {
     const of = (more: object) => problemOf(() => solveOneSector(world, {}, { tradeElasticity: 4, ...more }));
     expect(of({ supplyElasticity: -1 }).message).toContain('0 (an endowment) or more');
     expect(of({ tolerance: 0 }).message).toContain('above 0');
+    expect(of({ tolerance: 1 }).message).toContain('at most 0.0001');
     expect(of({ reference: 'USB' }).suggestions).toContain('USA');
     expect(problemOf(() => closureNamed('aditive')).suggestions).toEqual(['additive']);
     expect(problemOf(() => closureNamed('x')).suggestions).toContain('balanced');

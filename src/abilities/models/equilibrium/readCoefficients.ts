@@ -61,7 +61,15 @@ export async function readCoefficients(
       for (const [l, value] of full(name).entries()) covariance[l * size + k] = value;
     }
   } else if (errors !== undefined) {
-    for (const [k, error] of full(errors).entries()) covariance[k * size + k] = error * error;
+    for (const [k, error] of full(errors).entries()) {
+      if (error < 0) {
+        throw new Problem(
+          'invalidInput',
+          `${basename(file)}, row ${table.place(k)}: the standard error is ${error}; it is 0 or more`,
+        );
+      }
+      covariance[k * size + k] = error * error;
+    }
   } else return { names, values, covariance: undefined };
   return { names, values, covariance };
 }

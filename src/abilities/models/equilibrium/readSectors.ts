@@ -72,6 +72,7 @@ export async function readSectors(
       names: NAMES[table] as FieldNames<string>,
       required,
       map: maps[table],
+      mapPrefix: table === 'trade' ? '' : `${table}.`,
       where,
       signal,
     });
@@ -191,6 +192,7 @@ async function readElasticities(
     names: NAMES.elasticities as FieldNames<string>,
     required: ['sector'],
     map,
+    mapPrefix: 'elasticities.',
     signal,
   });
   if (!table.has('elasticity')) {

@@ -30,6 +30,9 @@ function effectOf({ effect, standardError }: EquilibriumRequest): ReadCoefficien
     throw new Problem('usage', '--standard-error says how sure --effect is, which is not given');
   }
   const error = standardError === undefined ? undefined : numberOption(standardError, '--standard-error');
+  if (error !== undefined && error < 0) {
+    throw new Problem('usage', `the standard error is ${error}; it is 0 or more`);
+  }
   return {
     names: ['effect'],
     values: Float64Array.of(numberOption(effect, '--effect')),

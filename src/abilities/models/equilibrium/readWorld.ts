@@ -102,6 +102,7 @@ export async function readWorld(
     names: { ...NAMES, ...Object.fromEntries(variables.map((name) => [name, [name.toLowerCase()]])) },
     required: ['exporter', 'importer', ...(fitted ? variables : ['trade'])],
     map: columns,
+    mapPrefix: '',
     where,
     signal,
   });

@@ -1,4 +1,3 @@
-import { Problem } from '../../../base/index.js';
 import {
   beforeDuties,
   type CappedTariff,
@@ -61,7 +60,7 @@ export async function solveSectorTables(
   const found = sectorCounterfactual(
     tables,
     { ...change, removeDeficits: removeDeficits || closure === 'balanced' },
-    { tolerance: request.tolerance === undefined ? undefined : toleranceOf(request.tolerance) },
+    { tolerance: request.tolerance === undefined ? undefined : numberOption(request.tolerance, '--tolerance') },
   );
   const dutyFree = freed.filter(
     (sector) =>
@@ -75,10 +74,4 @@ function taxed({ regions, sectors }: SectorTables, tariffs: Float64Array, sector
   const size = regions.length ** 2;
   const j = sectors.indexOf(sector);
   return tariffs.subarray(j * size, (j + 1) * size).some((rate) => rate !== 0);
-}
-
-function toleranceOf(text: string): number {
-  const tolerance = numberOption(text, '--tolerance');
-  if (tolerance > 0) return tolerance;
-  throw new Problem('invalidInput', `the tolerance is ${tolerance}; it must be above 0, for example 1e-10`);
 }
