@@ -336,6 +336,12 @@ describe('kanzei equilibrium, bad input', () => {
     ['another reference', [...ELASTIC, '--reference', 'UK'], 4, '"UK" is not a country'],
     ['a tolerance of 0', [...ELASTIC, '--tolerance', '0'], 4, 'must be above 0'],
     ['a tolerance of 1', [...ELASTIC, '--tolerance', '1'], 4, 'at most 0.0001'],
+    [
+      'a standard error below 0',
+      ['--shock', pairs, '--effect', '0.1', '--standard-error=-0.1', '--draws', '9', ...ELASTIC],
+      2,
+      'the standard error is -0.1; it is 0 or more',
+    ],
     ['an effect alone', [...ELASTIC, '--effect', '0.1'], 2, '--effect needs --shock'],
     ['a seed alone', [...ELASTIC, '--seed', '4'], 2, '--seed is that of --draws'],
     ['too many draws', [...ELASTIC, '--draws', '1000000'], 2, 'write a whole number from 2 to 50000'],
@@ -346,6 +352,29 @@ describe('kanzei equilibrium, bad input', () => {
     const { code, out, err } = run(flows, ...args);
     expect({ code, out }).toEqual({ code: expected, out: '' });
     expect(err).toContain(message);
+  });
+
+  it('says where rates look like percent, and where a column of output is not that of trade', () => {
+    const rows = [
+      'exporter,importer,trade,output,tariff',
+      'AU,AU,90,105,0',
+      'AU,JP,10,105,12',
+      'JP,AU,10,100,0',
+      'JP,JP,90,100,0',
+    ];
+    const notes = (...more: string[]) =>
+      JSON.parse(run(file('odd.csv', rows), ...ELASTIC, '--json', ...more).out).notes.map(
+        ({ en }: { en: string }) => en,
+      );
+    const output = expect.stringContaining(
+      'for 1 of 2 countries the column of output differs from it, by up to 5 %',
+    );
+    expect(notes()).toEqual([
+      output,
+      expect.stringContaining('above 100 %: 1, the highest 1200 %'),
+      expect.anything(),
+    ]);
+    expect(notes('--tariffs', 'percent')).toEqual([output, expect.anything()]);
   });
 
   it('gives no number where there is no equilibrium', () => {

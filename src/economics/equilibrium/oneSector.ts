@@ -7,7 +7,7 @@ import { findPrices } from './findPrices.js';
 import { type Equilibrium, outcome } from './outcome.js';
 import { type PriceSystem, priceSystem } from './prices.js';
 import { type Shock, shockedFlows } from './shock.js';
-import { countryPlace, type World } from './world.js';
+import { checkBothWays, countryPlace, type World } from './world.js';
 
 /** What moves: everything (`full`), or only multilateral resistances at fixed outputs and absorptions (`conditional`). */
 export type Mode = 'full' | 'conditional';
@@ -65,6 +65,7 @@ export function prepare(world: World, options: OneSectorOptions): Prepared {
   const settings = settingsOf(world, options);
   const { theta, psi, closure, mode } = settings;
   const full = mode === 'full';
+  if (full && closure.balances) checkBothWays(world);
   const base = full && closure.balancesFirst ? balanceWorld(world, settings) : world;
   const flows = { sold: base.trade, spent: base.trade };
   const system = priceSystem({ world: base, flows, theta, psi, closure: full ? closure : undefined });

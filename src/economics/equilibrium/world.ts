@@ -177,3 +177,26 @@ export function makeWorld(input: WorldInput, checks: WorldChecks = {}): World {
     worldOutput: output.reduce((sum, each) => sum + each, 0),
   };
 }
+
+/**
+ * Where trade is to be balanced, goods must find a way from every country to every other: a group that buys and never
+ * sells could balance only by not trading at all. Throws Problem `invalidInput`.
+ */
+export function checkBothWays({ countries, size, trade }: World): void {
+  const reached = (has: (from: number, to: number) => boolean) => {
+    const seen = new Set([0]);
+    for (const from of seen) for (let to = 0; to < size; to++) if (has(from, to)) seen.add(to);
+    return seen;
+  };
+  const sold = reached((from, to) => (trade[from * size + to] as number) > 0);
+  const bought = reached((from, to) => (trade[to * size + from] as number) > 0);
+  const apart = countries.filter((_, i) => !(sold.has(i) && bought.has(i)));
+  if (apart.length === 0) return;
+  refuse(
+    `trade cannot be balanced: between ${countries[0]} and ${list(apart)} goods go one way only, over others or directly`,
+    [
+      'take the closure additive or multiplicative',
+      'leave the countries out, or put them into a rest of the world',
+    ],
+  );
+}

@@ -113,6 +113,17 @@ describe('what a model cannot be', () => {
     expect(problemOf(() => closureNamed('x')).suggestions).toContain('balanced');
   });
 
+  it.each(['balanced', 'removed'])(
+    'balanced trade (%s) where one only sells and the other only buys',
+    (name) => {
+      const oneWay = makeWorld({ countries, trade: changed({ 2: 0, 5: 0 }) });
+      const solve = (closure: string) =>
+        solveOneSector(oneWay, {}, { tradeElasticity: 4, closure: closureNamed(closure) });
+      expect(problemOf(() => solve(name)).message).toContain('between AUS and USA goods go one way only');
+      expect(solve('additive').converged).toBe(true);
+    },
+  );
+
   it('outputs and expenditures that are not positive', () => {
     const levels = {
       countries,

@@ -19,6 +19,7 @@ import type { EquilibriumRequest } from '../equilibrium.js';
 import type { Frame } from '../frame.js';
 import type { EquilibriumModel } from './model.js';
 import { type ReadOptions, readOptions, wholeOption } from './options.js';
+import { highRates } from './pairs.js';
 import { drawable, type ReadCoefficients, readCoefficients } from './readCoefficients.js';
 import { type ReadShock, readShock } from './readShock.js';
 import { readWorld } from './readWorld.js';
@@ -281,7 +282,12 @@ export const oneSectorModel: EquilibriumModel = {
         walras,
         ...(drawn && { drawn: drawnOf(drawn) }),
         ...(chosen && { chosen: chosenOf(chosen, world) }),
-        notes: [...notes, ...silentPairs(world, shock), ...(changes(request, shock) ? [] : [NO_SHOCK])],
+        notes: [
+          ...notes,
+          ...highRates(world.tariffs, shock.certain.tariffs),
+          ...silentPairs(world, shock),
+          ...(changes(request, shock) ? [] : [NO_SHOCK]),
+        ],
         citations: SOURCES,
       },
       trade: { frame: tradeFrame(world, equilibrium, tariffs), rows: world.size ** 2 },

@@ -1,5 +1,6 @@
 import { Problem } from '../../../base/index.js';
 import { countryPlace } from '../../../economics/index.js';
+import type { Label } from '../../../law/index.js';
 import type { Labels } from '../readColumns.js';
 import type { Fields } from '../readFields.js';
 
@@ -83,3 +84,22 @@ export function matrixOf(
 /** Rates as fractions. */
 export const rates = (values: Float64Array, unit: 'fraction' | 'percent' | undefined): Float64Array =>
   unit === 'percent' ? values.map((value) => value / 100) : values;
+
+/** Says that rates were read above 100 %, which is more often percent read as fractions than a tariff. */
+export function highRates(before: Float64Array | undefined, after = before): readonly Label[] {
+  let cells = 0;
+  let highest = 0;
+  for (let cell = 0; cell < (after?.length ?? 0); cell++) {
+    const rate = Math.max(before?.[cell] ?? 0, after?.[cell] ?? 0);
+    if (rate > 1) cells += 1;
+    highest = Math.max(highest, rate);
+  }
+  if (cells === 0) return [];
+  const most = Number((100 * highest).toPrecision(4));
+  return [
+    {
+      en: `tariffs above 100 %: ${cells}, the highest ${most} %; where the files write 10 for 10 %, --tariffs percent reads it so`,
+      ja: `100%を超える関税: ${cells}件、最高${most}%。ファイルの 10 が10%を表す場合は --tariffs percent を指定`,
+    },
+  ];
+}

@@ -146,16 +146,32 @@ export async function readWorld(
   return {
     world,
     newTariffs,
-    notes:
-      filled.length > 0
+    notes: [
+      ...unusedOutput(world, output),
+      ...(filled.length > 0
         ? [
             {
               en: `sales at home are output less exports for ${filled.length} of ${size} countries, which have no row of their own`,
               ja: `${size}か国中${filled.length}か国の国内販売は、行がないため生産額から輸出額を引いた値`,
             },
           ]
-        : [],
+        : []),
+    ],
   };
+}
+
+/** Says where the output that a table gives is not that of its trade, which is what counts. */
+function unusedOutput(world: World, given: Float64Array | undefined): readonly Label[] {
+  const gaps = [...(given ?? [])].map((value, i) => Math.abs(value / (world.output[i] as number) - 1));
+  const off = gaps.filter((gap) => gap > 1e-6).length;
+  if (off === 0) return [];
+  const most = Number((100 * Math.max(...gaps)).toPrecision(2));
+  return [
+    {
+      en: `output is the total of trade, sales at home included; for ${off} of ${world.size} countries the column of output differs from it, by up to ${most} %, and is not used`,
+      ja: `生産額は国内販売を含む貿易の合計。${world.size}か国中${off}か国で生産額の列と最大${most}%異なるが、列は使わない`,
+    },
+  ];
 }
 
 /** exp of the sum of coefficients times variables. Throws Problem for a pair that lacks one. */

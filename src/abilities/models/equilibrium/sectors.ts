@@ -5,6 +5,7 @@ import type { Label } from '../../../law/index.js';
 import type { EquilibriumRequest } from '../equilibrium.js';
 import { column, type Frame } from '../frame.js';
 import type { EquilibriumModel } from './model.js';
+import { highRates } from './pairs.js';
 import { type SolvedSectors, solveSectorTables } from './solveSectors.js';
 
 type ModelName = 'caliendo-parro' | 'multi-sector';
@@ -102,6 +103,7 @@ function notesOf(solved: SolvedSectors, request: EquilibriumRequest): Label[] {
       ja: `${ceiling}%を超える関税${capped.length}件を${ceiling}%に引き下げた（一覧は JSON）`,
     });
   }
+  notes.push(...highRates(solved.tables.tariffs, change.tariffs));
   if (change.tariffs === undefined && change.tradeCosts === undefined && request.closure !== 'removed') {
     notes.push({
       en: 'neither new tariffs nor a shock are given: everything stays as it is',

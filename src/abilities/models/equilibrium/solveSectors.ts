@@ -60,7 +60,9 @@ export async function solveSectorTables(
   const found = sectorCounterfactual(
     tables,
     { ...change, removeDeficits: removeDeficits || closure === 'balanced' },
-    { tolerance: request.tolerance === undefined ? undefined : numberOption(request.tolerance, '--tolerance') },
+    {
+      tolerance: request.tolerance === undefined ? undefined : numberOption(request.tolerance, '--tolerance'),
+    },
   );
   const dutyFree = freed.filter(
     (sector) =>

@@ -36,7 +36,14 @@ export async function readMarketFields(
   required: readonly MarketField[],
   signal: AbortSignal | undefined,
 ): Promise<MarketFields> {
-  const table = await readFields(file, { names: NAMES, required, map: columns, mapPrefix: '', where, signal });
+  const table = await readFields(file, {
+    names: NAMES,
+    required,
+    map: columns,
+    mapPrefix: '',
+    where,
+    signal,
+  });
   if (table.rows <= MOST_ROWS) return table;
   throw new Problem(
     'invalidInput',

@@ -7,6 +7,7 @@ import { averageRatio, type Closure } from './closure.js';
 export const additive: Closure = {
   name: 'additive',
   balancesFirst: false,
+  balances: false,
   mayOverspend: true,
   absorb({ output: sold, absorption: bought }, output, absorption) {
     const world = averageRatio(sold, output);

@@ -16,6 +16,8 @@ export interface Closure {
   readonly name: string;
   /** whether the world is to be balanced before the shock */
   readonly balancesFirst: boolean;
+  /** whether everyone's trade is balanced afterwards: who buys must then be able to sell */
+  readonly balances: boolean;
   /** whether a country may come to have nothing left to spend */
   readonly mayOverspend: boolean;
   /** writes the ratios of absorption, new to old, of the ratios of output */

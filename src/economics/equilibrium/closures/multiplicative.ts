@@ -7,6 +7,7 @@ import { averageRatio, type Closure } from './closure.js';
 export const multiplicative: Closure = {
   name: 'multiplicative',
   balancesFirst: false,
+  balances: false,
   mayOverspend: false,
   absorb({ output: sold, absorption: bought }, output, absorption) {
     const rescale = averageRatio(sold, output) / averageRatio(bought, output);
