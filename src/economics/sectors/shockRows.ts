@@ -14,6 +14,9 @@ export interface ShockRows extends TableRows {
   readonly tradeCost?: Float64Array | undefined;
 }
 
+/** Rows for all regions and sectors lay every cell; so many are laid in a second or two. */
+const mostLaid = 200_000_000;
+
 /**
  * Lays the rows of a scenario over a change. Rows for all regions leave domestic sales alone.
  *
@@ -28,6 +31,7 @@ export function shockedBy(tables: SectorTables, change: SectorChange, rows: Shoc
   const exportersOf = meant(rows.exporter, regions, 'exporter');
   const importersOf = meant(rows.importer, regions, 'importer');
   const everySector = sectors.map((_, j) => j);
+  let laid = 0;
   for (let row = 0; row < rows.exporter.codes.length; row++) {
     const tariff = rows.tariff?.[row] ?? Number.NaN;
     const tradeCost = rows.tradeCost?.[row] ?? Number.NaN;
@@ -36,6 +40,14 @@ export function shockedBy(tables: SectorTables, change: SectorChange, rows: Shoc
     }
     const exporters = exportersOf(row);
     const importers = importersOf(row);
+    laid += exporters.length * importers.length * (sectorsOf?.(row) ?? everySector).length;
+    if (laid > mostLaid) {
+      throw new Problem(
+        'invalidInput',
+        `${rowOf(rows, row, 'the shock')}: the rows up to it set more than ${mostLaid} cells, many of them again and again`,
+        ['leave out rows for all regions or sectors that later rows replace'],
+      );
+    }
     const single = exporters.length === 1 && importers.length === 1;
     for (const j of sectorsOf?.(row) ?? everySector) {
       for (const n of importers) {

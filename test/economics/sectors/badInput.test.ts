@@ -253,4 +253,12 @@ describe('long tables', () => {
     });
     expect(() => sectorCounterfactual(dense, atHome)).toThrow(/new tariff on domestic sales/);
   });
+
+  it('refuses rows that lay the whole world again and again', () => {
+    const regions = Array.from({ length: 1_500 }, (_, n) => `R${n}`);
+    const wide = { ...tables, regions, sectors: ['goods'], tariffs: new Float64Array(1_500 ** 2) };
+    const all = { levels: ['*'], codes: new Int32Array(90) };
+    const rows = { exporter: all, importer: all, tariff: new Float64Array(90) };
+    expect(() => shockedBy(wide, {}, rows)).toThrow(/row 89 of the shock: the rows up to it set more than/);
+  });
 });
