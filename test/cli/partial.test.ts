@@ -257,6 +257,12 @@ describe('kanzei partial', () => {
       /row 1 \(line w, importer H, source N\): the value is -5/,
     ],
     [
+      'a negative quantity',
+      [`${HEAD},quantity`, 'w,H,N,5,0.1,0,-3'],
+      SMART,
+      /row 1 \(line w, importer H, source N\): the quantity is -3/,
+    ],
+    [
       'a tariff below -100 %',
       [HEAD, 'w,H,N,5,0.1,-1.2'],
       SMART,

@@ -230,6 +230,7 @@ describe('SMART', () => {
       /row 2: the value is -2; it must be a number, zero or more/,
     ],
     ['a missing flow', { value: cells([1, Number.NaN, 3]) }, /row 2: the value is missing/],
+    ['trade beyond all numbers', { value: cells([1e308, 1e308, 0]) }, /line 1: its trade is larger than/],
     ['no trade', { value: cells([0, 0, 0]) }, /line 1: its trade is zero/],
     [
       'a tariff of -100 %',
