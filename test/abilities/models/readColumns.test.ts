@@ -104,8 +104,29 @@ describe('columns of a table that a person gave', () => {
     ['true; drop table cells', 'asks for more than the cells of a row'],
     ["true) union all from read_text('/etc/hostname') where (true", 'asks for more than the cells of a row'],
     [`note = '${'x'.repeat(3000)}'`, 'characters long'],
+    ["note = E'\\'' or exists(select 1) or note = 'y'", 'asks for more than the cells of a row'],
+    ["note = $$'$$ or exists(select 1) or note = $$'$$", 'asks for more than the cells of a row'],
+    ["note = 'y", 'asks for more than the cells of a row'],
+    ['year in (table cells)', 'asks for more than the cells of a row'],
+    ['[x for x in [1, 2]] = [1]', 'asks for more than the cells of a row'],
+    ['current_user = note', 'asks for more than the cells of a row'],
+    ["length(repeat('x', 1000000000)) > 3", 'calls "repeat"'],
+    ["'x'.repeat(1000000000) = note", 'calls "repeat"'],
+    ['"repeat"(\'x\', 1000000000) = note', 'by a quoted name'],
+    ['len(range(1000000000)) > 3', 'calls "len"'],
+    ['random() < 0.5', 'calls "random"'],
   ])('are refused of the condition %.40s', async (where, message) => {
     expect((await problemOf(readColumns(trade, { where }))).message).toContain(message);
+  });
+
+  it.each([
+    ['(year between 1986 and 1988) and not (trade is null)', 2],
+    ["lower(exporter) like 'u%' or starts_with(note, 'y')", 3],
+    ["\"exporter\" in ('USA') and cast(substr(exporter, 1, 1) as varchar) = 'U'", 2],
+    ["case when (year = 1986) then (note = 'a, b') else false end", 1],
+    ['abs(round(trade / 10) - 1) < (0.5 + 0.1)', 1],
+  ])('are chosen by the condition %s', async (where, rows) => {
+    expect((await readColumns(trade, { where })).rows).toBe(rows);
   });
 
   it('take words of a question inside a text for what they are', async () => {
