@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { Database, identifier, literal, problemOf } from '../../assess/duckdb/database.js';
 import { firstBytes } from '../../assess/entries/fileBytes.js';
 import { isParquet, requireText } from '../../assess/entries/fileKinds.js';
+import { readHeader } from '../../assess/entries/header.js';
 import { nearest, Problem } from '../../base/index.js';
 import { requireCondition } from './rowCondition.js';
 import { isGzip, unpack } from './unpack.js';
@@ -53,6 +54,9 @@ const present = (column: string): string => `(${column} IS NOT NULL AND ${column
 
 /** The column of a name. Throws Problem `invalidInput` with the nearest names where there is none. */
 export function requireColumn(names: readonly string[], name: string, file: string): string {
+  if (names.includes(`${name} (2)`)) {
+    throw new Problem('invalidInput', `${basename(file)} has two columns "${name}"; leave one`);
+  }
   if (names.includes(name)) return name;
   const near = nearest(name, names);
   throw new Problem(
@@ -76,13 +80,32 @@ function requireFile(file: string): void {
 const refusal = (file: string, why: string): Problem =>
   new Problem('invalidInput', `${basename(file)} cannot be read as a table: ${why}`, FORMS);
 
-async function sourceOf(file: string, folder: string, signal: AbortSignal | undefined): Promise<string> {
+/** The columns of a file, and the SQL that reads it. */
+interface Source {
+  readonly names: readonly string[];
+  readonly sql: string;
+}
+
+async function sourceOf(
+  database: Database,
+  file: string,
+  folder: string,
+  signal: AbortSignal | undefined,
+): Promise<Source> {
   const first = await firstBytes(file);
   const packed = isGzip(first);
-  if (!packed && isParquet(file, first)) return `read_parquet(${literal(file)})`;
+  if (!packed && isParquet(file, first)) {
+    const sql = `read_parquet(${literal(file)})`;
+    const described = await database.rows(`DESCRIBE SELECT * FROM ${sql}`);
+    return { names: described.map(({ column_name }) => String(column_name)), sql };
+  }
   if (!packed) requireText(file, first);
   const plain = packed ? await unpack(file, folder, signal) : file;
-  return `read_csv(${literal(plain)}, header = true, all_varchar = true, nullstr = '', sample_size = 20480, compression = 'none', max_line_size = 1000000)`;
+  const text = new TextDecoder().decode(packed ? await firstBytes(plain) : first);
+  const { names, delimiter } = readHeader(basename(file), text);
+  const columns = names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
+  const sql = `read_csv(${literal(plain)}, auto_detect = false, header = true, columns = {${columns}}, delim = ${literal(delimiter)}, quote = '"', escape = '"', nullstr = '', compression = 'none', max_line_size = 1000000)`;
+  return { names, sql };
 }
 
 async function load(
@@ -90,11 +113,9 @@ async function load(
   file: string,
   folder: string,
   signal: AbortSignal | undefined,
-): Promise<string[]> {
+): Promise<readonly string[]> {
   try {
-    const source = await sourceOf(file, folder, signal);
-    const described = await database.rows(`DESCRIBE SELECT * FROM ${source}`);
-    const names = described.map(({ column_name }) => String(column_name));
+    const { names, sql } = await sourceOf(database, file, folder, signal);
     if (names.length > MOST_COLUMNS) {
       throw new Problem(
         'invalidInput',
@@ -103,14 +124,14 @@ async function load(
     }
     const cells = names.map((name, place) => `CAST(${identifier(name)} AS VARCHAR) AS c${place}`);
     await database.run(
-      `CREATE TABLE cells AS SELECT CAST(row_number() OVER () AS INTEGER) AS place, ${cells.join(', ')} FROM (SELECT * FROM ${source} LIMIT ${MOST_ROWS + 1})`,
+      `CREATE TABLE cells AS SELECT CAST(row_number() OVER () AS INTEGER) AS place, ${cells.join(', ')} FROM (SELECT * FROM ${sql} LIMIT ${MOST_ROWS + 1})`,
     );
     return names;
   } catch (error) {
     const problem = problemOf(error);
     if (problem instanceof Problem || !(problem instanceof Error)) throw problem;
-    const [line = ''] = problem.message.split('\n', 1);
-    throw refusal(file, line.replaceAll(folder, '').replaceAll(file, basename(file)));
+    const why = problem.message.split('\n', 3).join('; ').slice(0, 300);
+    throw refusal(file, why.replaceAll(folder, '').replaceAll(file, basename(file)));
   }
 }
 

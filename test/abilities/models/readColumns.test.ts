@@ -59,6 +59,13 @@ describe('columns of a table that a person gave', () => {
     expect([...dear.numbers('trade')]).toEqual([20, 1000]);
   });
 
+  it('may be divided by semicolons or tabs', async () => {
+    expect((await readColumns(fileOf('semicolons.csv', 'a;b\n1;"x;y"\n'))).labels('b').levels).toEqual([
+      'x;y',
+    ]);
+    expect([...(await readColumns(fileOf('tabs.csv', '\ufeffa\tb\r\n1\t2\r\n'))).numbers('a')]).toEqual([1]);
+  });
+
   it('keep zeros before a code, and Namibia among codes of two letters', async () => {
     const codes = await readColumns(fileOf('codes.csv', 'code,iso,name\n01,NA,Namibia\n1,JP,NA\n'));
     expect(codes.labels('code').levels).toEqual(['01', '1']);
@@ -88,6 +95,9 @@ describe('columns of a table that a person gave', () => {
     ['names alone', fileOf('names.csv', 'a,b\n'), 'has column names and no row'],
     ['a zip', fileOf('zip.csv', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0)), 'a workbook or a zip file'],
     ['a broken Parquet', fileOf('broken.parquet', 'PAR1nothing'), 'cannot be read as a table'],
+    ['a row too long', fileOf('long.csv', 'a,b\n1,2\n1,2,3\n'), 'Expected Number of Columns: 2 Found: 3'],
+    ['a row too short', fileOf('short.csv', 'a,b\n1,2\n1\n'), 'Expected Number of Columns: 2 Found: 1'],
+    ['a column twice', fileOf('twice.csv', 'a,b,a\n1,2,3\n'), 'twice.csv has two columns "a"'],
     ['a torn gzip', fileOf('torn.csv.gz', gzipSync(TRADE).subarray(0, 30)), 'cannot be read as a table'],
   ])('are refused of %s', async (_, file, message) => {
     const { kind, message: told } = await problemOf(readColumns(file));
