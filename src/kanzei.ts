@@ -13,6 +13,7 @@ import type { InstrumentAnswer, InstrumentsRequest } from './abilities/instrumen
 import type { LandedAnswer, LandedRequest } from './abilities/landed.js';
 import { line } from './abilities/line.js';
 import type { EquilibriumAnswer, EquilibriumRequest } from './abilities/models/equilibrium.js';
+import type { GravityAnswer, GravityRequest } from './abilities/models/gravity.js';
 import type { PartialAnswer, PartialRequest } from './abilities/models/partial.js';
 import type { PathRequest } from './abilities/path.js';
 import type { QuotaReports, QuotaRequest } from './abilities/quota.js';
@@ -54,6 +55,7 @@ export type { InstrumentAnswer, InstrumentsRequest } from './abilities/instrumen
 export type { LandedAnswer, LandedRequest } from './abilities/landed.js';
 export { type LineAnswer, type LineRequest, line } from './abilities/line.js';
 export type { EquilibriumAnswer, EquilibriumRequest } from './abilities/models/equilibrium.js';
+export type { GravityAnswer, GravityRequest } from './abilities/models/gravity.js';
 export type { PartialAnswer, PartialRequest } from './abilities/models/partial.js';
 export type { PathRequest } from './abilities/path.js';
 export type { QuotaReport, QuotaReports, QuotaRequest } from './abilities/quota.js';
@@ -200,6 +202,16 @@ export async function reconcile(request: ReconcileRequest, record: TariffRecord)
 }
 
 /**
+ * Estimates a gravity equation on a user's table of trade flows by a formula: Poisson pseudo maximum likelihood or least
+ * squares with any fixed effects. Throws Problem `invalidInput` for a table, a formula or cells that cannot be used and where
+ * no maximum is found, `usage` for a tolerance that is none.
+ */
+export async function gravity(request: GravityRequest, signal?: AbortSignal): Promise<GravityAnswer> {
+  const ability = await import('./abilities/models/gravity.js');
+  return ability.gravity(request, signal);
+}
+
+/**
  * What a change of tariffs does on the markets of a user's table, in partial equilibrium: SMART, an Armington market or GSIM.
  * Throws Problem `invalidInput` for a table, cells or elasticities that cannot be used and where a solver does not come to an
  * end, `usage` for options that are none.
@@ -257,6 +269,7 @@ export async function abilities(): Promise<readonly Ability[]> {
     quota,
     reconcile,
     assess: (request: AssessRequest, record, signal) => assess(request, record, undefined, signal),
+    gravity: (request: GravityRequest, _record, signal) => gravity(request, signal),
     partial: (request: PartialRequest, _record, signal) => partial(request, signal),
     equilibrium: (request: EquilibriumRequest, _record, signal) => equilibrium(request, signal),
     record: (_request, record) => checkRecord(record),

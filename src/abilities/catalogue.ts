@@ -61,6 +61,21 @@ const COLLECTED = `code,value,duty
 8457100060,1000000,10500
 `;
 
+const TRADE_AND_AGREEMENTS = `exporter,importer,trade,rta
+USA,JPN,60,0
+USA,CAN,290,1
+USA,MEX,230,1
+JPN,USA,120,0
+JPN,CAN,10,0
+JPN,MEX,14,1
+CAN,USA,390,1
+CAN,JPN,12,0
+CAN,MEX,7,1
+MEX,USA,360,1
+MEX,JPN,5,1
+MEX,CAN,15,1
+`;
+
 const MARKET = `line,source,value,tariff,tariff_new
 870323,JP,600,0.025,0
 870323,KR,300,0,0
@@ -143,6 +158,15 @@ const TRAITS: Readonly<Record<Name, Traits>> = {
   },
   reconcile: { examples: [{ file: COLLECTED, from: 'JP', to: 'US', year: '2024', table: 'lines.csv' }] },
   assess: { examples: [{ file: ENTRIES, out: 'assessed.csv' }] },
+  gravity: {
+    examples: [
+      {
+        formula: 'trade ~ rta | exporter + importer',
+        file: TRADE_AND_AGREEMENTS,
+        clusters: ['pair(exporter, importer)'],
+      },
+    ],
+  },
   partial: {
     examples: [
       { file: MARKET, model: 'smart', importDemandElasticity: '1.2', substitutionElasticity: '1.5' },

@@ -16,7 +16,7 @@ export function tableOf<T>(
 }
 
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
-const NUMBER = /^-?\d+(\.\d+)?$/;
+const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
 
 /** A cell that no program for tables takes for a formula; a number stays a number. */
 const cellText = (text: string): string => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);

@@ -14,6 +14,7 @@ import type { InstrumentAnswer, InstrumentsRequest } from '../instruments.js';
 import type { LandedAnswer, LandedRequest } from '../landed.js';
 import type { LineAnswer, LineRequest } from '../line.js';
 import type { EquilibriumAnswer, EquilibriumRequest } from '../models/equilibrium.js';
+import type { GravityAnswer, GravityRequest } from '../models/gravity.js';
 import type { PartialAnswer, PartialRequest } from '../models/partial.js';
 import type { PathRequest } from '../path.js';
 import type { QuotaReports, QuotaRequest } from '../quota.js';
@@ -28,6 +29,7 @@ import { compareRequestSchema, comparisonSchema } from './compare.js';
 import { answerSchema, dutyRequestSchema } from './duty.js';
 import { editionsAnswerSchema } from './editions.js';
 import { equilibriumAnswerSchema, equilibriumRequestSchema } from './equilibrium.js';
+import { gravityAnswerSchema, gravityRequestSchema } from './gravity.js';
 import { importReportSchema, importRequestSchema } from './import.js';
 import { instrumentAnswerSchema, instrumentsRequestSchema } from './instruments.js';
 import { jsonSchemaOf } from './jsonSchema.js';
@@ -92,6 +94,10 @@ export const SCHEMAS = {
     request: of<ReconcileRequest>()(reconcileRequestSchema),
   },
   assess: { result: of<RunReport>()(runReportSchema), request: of<AssessRequest>()(assessRequestSchema) },
+  gravity: {
+    result: of<GravityAnswer>()(gravityAnswerSchema),
+    request: of<GravityRequest>()(gravityRequestSchema),
+  },
   partial: {
     result: of<PartialAnswer>()(partialAnswerSchema),
     request: of<PartialRequest>()(partialRequestSchema),
@@ -134,6 +140,8 @@ export const TITLES: Readonly<Record<string, string>> = {
   'reconcile-request': 'A request to reconcile a table of what was collected',
   assess: 'What an assessment of a file of entries made',
   'assess-request': 'A request to assess a file of entries',
+  gravity: 'A gravity equation estimated on a table of trade flows',
+  'gravity-request': 'A question for a gravity estimation',
   partial: 'What a change of tariffs does on its markets, in partial equilibrium',
   'partial-request': 'A question for markets in partial equilibrium',
   equilibrium: 'What a change of trade costs or tariffs does, in general equilibrium',

@@ -8,6 +8,7 @@ import { calendarVerb } from './verbs/calendar.js';
 import { compareVerb } from './verbs/compare.js';
 import { dutyVerb } from './verbs/duty.js';
 import { equilibriumVerb } from './verbs/equilibrium.js';
+import { gravityVerb } from './verbs/gravity.js';
 import { importVerb } from './verbs/import.js';
 import { instrumentsVerb } from './verbs/instruments.js';
 import { landedVerb } from './verbs/landed.js';
@@ -39,6 +40,7 @@ const VERBS: readonly Verb[] = [
   quotaVerb,
   assessVerb,
   reconcileVerb,
+  gravityVerb,
   partialVerb,
   equilibriumVerb,
   recordVerb,

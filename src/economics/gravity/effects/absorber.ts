@@ -4,15 +4,9 @@ import {
   type GradientOptions,
   type GradientReport,
 } from '../../numeric/conjugateGradient.js';
+import { gramOf, weightedProduct } from '../gram.js';
 import { DirectEffects } from './direct.js';
 import type { Layout } from './layout.js';
-
-/** Values of all effects, in the numbering of the layout. */
-export interface EffectValues {
-  readonly first: Float64Array;
-  readonly second: Float64Array;
-  readonly iterated: Float64Array;
-}
 
 const AT_ONCE: GradientReport = { iterations: 0, residual: 0, converged: true };
 
@@ -79,9 +73,15 @@ export class Absorber {
 
   /** The product of the system of the iterated effects. */
   readonly apply = (values: Float64Array, product: Float64Array): void => {
-    this.spread(values, this.work);
-    this.direct.residualise(this.work);
-    this.gather(this.work, product);
+    const { direct, work, layout } = this;
+    const [only] = layout.iterated;
+    if (only && layout.iterated.length === 1) {
+      direct.restByLevel(values, only.codes, product, work);
+      return;
+    }
+    this.spread(values, work);
+    direct.residualise(work);
+    this.gather(work, product);
   };
 
   /**
@@ -161,7 +161,6 @@ export function jointStep(
   const { direct, layout, work } = absorber;
   const count = regressors.length;
   const rows = layout.rows;
-  const gram = new Float64Array(count * count);
   fitted.set(column);
   direct.residualise(fitted);
   for (let i = 0; i < count; i += 1) {
@@ -171,16 +170,9 @@ export function jointStep(
     if (layout.iteratedCount > 0) absorber.gather(own, crossings[i] as Float64Array);
   }
   for (let i = 0; i < count; i += 1) {
-    const own = columns[i] as Float64Array;
-    for (let row = 0; row < rows; row += 1) work[row] = (weights[row] as number) * (own[row] as number);
-    part[i] = product(work, fitted);
-    for (let j = 0; j <= i; j += 1) {
-      const value = product(work, columns[j] as Float64Array);
-      gram[i * count + j] = value;
-      gram[j * count + i] = value;
-    }
+    part[i] = weightedProduct(columns[i] as Float64Array, fitted, weights);
   }
-  const inverse = invertCholesky(gram, count, 1e-14);
+  const inverse = invertCholesky(gramOf(columns, weights), count, 1e-14);
   const reduced = new Float64Array(count);
   let report = AT_ONCE;
   values.fill(0);
@@ -215,7 +207,7 @@ export function jointStep(
     }
   }
   for (let row = 0; row < rows; row += 1) work[row] = (column[row] as number) - (fitted[row] as number);
-  direct.residualise(work);
+  direct.fit(work);
   const { first, second } = direct;
   if (layout.first) {
     const one = layout.first.codes;

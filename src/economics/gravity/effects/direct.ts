@@ -26,11 +26,13 @@ export class DirectEffects {
   /** blocks with so many of their cells filled that the dense product is the faster one */
   private readonly full: Uint8Array;
   private readonly grid: Float64Array;
+  private readonly secondCodes: Int32Array;
 
   constructor(private readonly layout: Layout) {
     this.first = new Float64Array(layout.first?.count ?? 0);
     this.second = new Float64Array(layout.second?.count ?? 0);
     this.inverse = new Float64Array(this.first.length);
+    this.secondCodes = layout.second?.codes ?? new Int32Array(0);
     const blocks = layout.second ? layout.secondBlocks.length - 1 : 0;
     this.offsets = new Int32Array(blocks + 1);
     for (let block = 0; block < blocks; block += 1) {
@@ -137,55 +139,123 @@ export class DirectEffects {
     }
   }
 
-  /**
-   * Replaces a column by what its weighted projection on the effects leaves; the values of the effects are left in
-   * `first` and `second`.
-   */
-  residualise(column: Float64Array): void {
-    const { layout, weights, inverse, first, second } = this;
+  /** Projects a column: leaves the values of the effects in `first` and `second` and the column as it is. */
+  fit(column: Float64Array): void {
+    const { layout, weights, inverse, first } = this;
     const { start } = layout;
     if (!layout.first) return;
     const levels = layout.first.count;
-    if (!layout.second) {
-      for (let level = 0; level < levels; level += 1) {
-        const end = start[level + 1] as number;
-        let sum = 0;
-        for (let row = start[level] as number; row < end; row += 1) {
-          sum += (weights[row] as number) * (column[row] as number);
-        }
-        const mean = sum * (inverse[level] as number);
-        first[level] = mean;
-        for (let row = start[level] as number; row < end; row += 1)
-          column[row] = (column[row] as number) - mean;
-      }
-      return;
-    }
-    const { codes } = layout.second;
-    second.fill(0);
+    if (layout.second) this.second.fill(0);
     for (let level = 0; level < levels; level += 1) {
       const end = start[level + 1] as number;
       let sum = 0;
       for (let row = start[level] as number; row < end; row += 1) {
         sum += (weights[row] as number) * (column[row] as number);
       }
-      const mean = sum * (inverse[level] as number);
-      first[level] = mean;
-      for (let row = start[level] as number; row < end; row += 1) {
-        const j = codes[row] as number;
-        second[j] = (second[j] as number) + (weights[row] as number) * ((column[row] as number) - mean);
-      }
+      first[level] = sum * (inverse[level] as number);
+      if (layout.second) this.collect(column, level, end);
     }
+    if (layout.second) this.close();
+  }
+
+  /** Adds what the mean of a level of the first effect leaves of its rows to the sums of the second. */
+  private collect(column: Float64Array, level: number, end: number): void {
+    const { weights, second } = this;
+    const codes = this.secondCodes;
+    const mean = this.first[level] as number;
+    for (let row = this.layout.start[level] as number; row < end; row += 1) {
+      const j = codes[row] as number;
+      second[j] = (second[j] as number) + (weights[row] as number) * ((column[row] as number) - mean);
+    }
+  }
+
+  /** Turns the sums of the second effect into its values, and corrects the first for them. */
+  private close(): void {
+    const { layout, weights, inverse, first, second } = this;
+    const codes = this.secondCodes;
+    const { start } = layout;
     this.solveSecond();
-    for (let level = 0; level < levels; level += 1) {
+    for (let level = 0; level < first.length; level += 1) {
       const end = start[level + 1] as number;
       let sum = 0;
       for (let row = start[level] as number; row < end; row += 1) {
         sum += (weights[row] as number) * (second[codes[row] as number] as number);
       }
-      const value = (first[level] as number) - sum * (inverse[level] as number);
-      first[level] = value;
-      for (let row = start[level] as number; row < end; row += 1) {
-        column[row] = (column[row] as number) - value - (second[codes[row] as number] as number);
+      first[level] = (first[level] as number) - sum * (inverse[level] as number);
+    }
+  }
+
+  /** Replaces a column by what its projection on the effects leaves (see `fit`). */
+  residualise(column: Float64Array): void {
+    this.fit(column);
+    const { layout, first, second } = this;
+    const { start } = layout;
+    const codes = this.secondCodes;
+    for (let level = 0; level < first.length; level += 1) {
+      const end = start[level + 1] as number;
+      const value = first[level] as number;
+      if (layout.second) {
+        for (let row = start[level] as number; row < end; row += 1) {
+          column[row] = (column[row] as number) - value - (second[codes[row] as number] as number);
+        }
+      } else {
+        for (let row = start[level] as number; row < end; row += 1) {
+          column[row] = (column[row] as number) - value;
+        }
+      }
+    }
+  }
+
+  /**
+   * Takes values of the levels of another effect as a column, and adds up over these levels the weighted rest that the
+   * projection leaves of it. Rows are passed twice, a level of the first effect at a time; `work` is overwritten.
+   */
+  restByLevel(values: Float64Array, codes: Int32Array, sums: Float64Array, work: Float64Array): void {
+    const { layout, weights, inverse, first, second } = this;
+    const { start } = layout;
+    const seconds = this.secondCodes;
+    const two = layout.second !== undefined;
+    sums.fill(0);
+    if (two) second.fill(0);
+    for (let level = 0; level < first.length; level += 1) {
+      const from = start[level] as number;
+      const end = start[level + 1] as number;
+      let sum = 0;
+      for (let row = from; row < end; row += 1) {
+        const value = values[codes[row] as number] as number;
+        work[row] = value;
+        sum += (weights[row] as number) * value;
+      }
+      const mean = sum * (inverse[level] as number);
+      first[level] = mean;
+      if (!two) continue;
+      for (let row = from; row < end; row += 1) {
+        const j = seconds[row] as number;
+        const left = (work[row] as number) - mean;
+        second[j] = (second[j] as number) + (weights[row] as number) * left;
+      }
+    }
+    if (two) this.solveSecond();
+    for (let level = 0; level < first.length; level += 1) {
+      const from = start[level] as number;
+      const end = start[level + 1] as number;
+      let value = first[level] as number;
+      if (two) {
+        let sum = 0;
+        for (let row = from; row < end; row += 1) {
+          sum += (weights[row] as number) * (second[seconds[row] as number] as number);
+        }
+        value -= sum * (inverse[level] as number);
+        for (let row = from; row < end; row += 1) {
+          const code = codes[row] as number;
+          const left = (work[row] as number) - value - (second[seconds[row] as number] as number);
+          sums[code] = (sums[code] as number) + (weights[row] as number) * left;
+        }
+      } else {
+        for (let row = from; row < end; row += 1) {
+          const code = codes[row] as number;
+          sums[code] = (sums[code] as number) + (weights[row] as number) * ((work[row] as number) - value);
+        }
       }
     }
   }

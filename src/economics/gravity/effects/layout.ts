@@ -51,7 +51,11 @@ interface Choice {
   readonly levels: number;
 }
 
-/** The pair of effects to eliminate exactly: the one with most levels among those cheap to factor. */
+/**
+ * The pair of effects to eliminate exactly: the one with fewest levels among those cheap to factor. What is left to iterate
+ * on then has few rows a level, and conjugate gradients need fewest iterations: for directed pairs of countries 16 in place
+ * of 37 when country-year effects are eliminated and pairs are left rather than the other way round.
+ */
 function chosen(effects: readonly FixedEffect[], candidates: readonly number[]): Choice | undefined {
   const rows = effects[0]?.codes.length ?? 0;
   let best: Choice | undefined;
@@ -62,7 +66,7 @@ function chosen(effects: readonly FixedEffect[], candidates: readonly number[]):
       const larger = first.count > second.count || (first.count === second.count && one < other);
       if (one === other || !larger) continue;
       const levels = first.count + second.count;
-      if (best && best.levels >= levels) continue;
+      if (best && best.levels <= levels) continue;
       const blocks = blocksOf(first, second);
       const cost = factorCost(first, blocks);
       if (cost > COST_A_ROW * rows || denseSize(blocks) > LARGEST_DENSE) continue;

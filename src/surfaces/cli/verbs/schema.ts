@@ -30,7 +30,7 @@ export const schemaVerb: Verb = (program, { act, terminal }) => {
     .description('The JSON Schema of what a verb prints with --json; without a name, the names.')
     .argument(
       '[name]',
-      'duty, landed, path, line, instruments, calendar, safeguard, quota, reconcile, assess, partial, equilibrium, record, editions or import',
+      'duty, landed, path, line, instruments, calendar, safeguard, quota, reconcile, assess, gravity, partial, equilibrium, record, editions or import',
     )
     .option('--request', 'the schema of the question in place of that of the answer')
     .addHelpText('after', examples('kanzei schema duty', 'kanzei schema duty --request'))

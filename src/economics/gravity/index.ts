@@ -1,0 +1,15 @@
+export { type BiasCorrection, biasCorrection } from './bias/index.js';
+export { type Columns, columnsOf, type Labels, labelsOf } from './columns.js';
+export type { Conventions, CovarianceReport } from './covariance.js';
+export type { EffectEstimates } from './effectEstimates.js';
+export type { FixedEffect } from './effects/fixedEffect.js';
+export { type Coefficient, type Estimation, estimate, type GravityEstimate } from './estimate.js';
+export { type Formula, parseClusters, parseFormula } from './formula/formula.js';
+export type { Regressor } from './formula/terms.js';
+export { estimateGravity, type FormulaOptions, gravityEstimation } from './gravity.js';
+export type { Family, GravityOptions } from './options.js';
+export type { Closing } from './poisson.js';
+export { RANK_TOLERANCE } from './rank.js';
+export { type ResetTest, resetTest } from './reset.js';
+export type { Dropped, GravityInput } from './sample.js';
+export type { Measures, WaldTest } from './statistics.js';
