@@ -7,7 +7,7 @@ export function factorLu(matrix: Float64Array, size: number, pivots: Int32Array)
     }
     pivots[k] = pivot;
     const largest = matrix[pivot * size + k] as number;
-    if (!(Math.abs(largest) > 0)) return false;
+    if (!(Math.abs(largest) > 0) || !Number.isFinite(largest)) return false;
     if (pivot !== k) {
       for (let j = 0; j < size; j++) {
         const kept = matrix[k * size + j] as number;
