@@ -65,7 +65,7 @@ export interface EquilibriumRequest {
   readonly removeDeficits?: boolean | undefined;
   /** a fraction, or none */
   readonly tariffCeiling?: string | undefined;
-  /** sectors without tariffs */
+  /** sectors whose tariffs count as zero, or none; those that the table of elasticities names as services when absent */
   readonly services?: readonly string[] | undefined;
   /** values of the trade table include duties */
   readonly dutiesIncluded?: boolean | undefined;

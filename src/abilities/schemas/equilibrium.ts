@@ -175,7 +175,9 @@ export const equilibriumRequestSchema = z.strictObject({
   ),
   services: list(z.string())
     .optional()
-    .describe('sectors without tariffs; those that the table of elasticities names as services when absent'),
+    .describe(
+      'sectors whose tariffs count as zero, or none; those that the table of elasticities names as services when absent',
+    ),
   dutiesIncluded: z.boolean().optional().describe('values of the trade table include duties'),
   breakdown: z.string().optional().describe('a country whose welfare is split by sector and by partner'),
   table: writtenTo('a CSV of the trade flows to write').optional(),

@@ -56,7 +56,7 @@ export interface LongTables {
 }
 
 /** Dense tables beyond this do not fit into memory with all that the solver needs. */
-const mostCells = 50_000_000;
+const mostCells = 10_000_000;
 
 const bad = (message: string, suggestions: readonly string[] = []) =>
   new Problem('invalidInput', message, suggestions);

@@ -20,9 +20,8 @@ export interface SectorEquilibrium extends SectorState {
 /** A change of prices reaches spending with a delay and θ times larger: gaps grow before they shrink. */
 const allowedGrowth = 1e4;
 
-/** Iterations of the first search, which nearly always suffices, and of those that follow at another pace. */
-const firstSearch = 200;
-const nextSearch = 100;
+/** Iterations of one search; the first suffices unless trade all but ends, and each further one goes at the other pace. */
+const oneSearch = 80;
 
 /** Spending may not fall below this part of itself in one step: keeps it positive where a step overshoots. */
 const smallestFall = Math.log(0.1);
@@ -53,10 +52,9 @@ export function solveSectors(
   // Wage steps are shorter than the gaps they close, so the inner search may have to go on more tightly.
   let inner = tolerance;
   for (;;) {
-    const allowed = iterations === 0 ? firstSearch : nextSearch;
     const search = andersonFixedPoint(point, map, {
       tolerance: inner,
-      maximumIterations: Math.min(allowed, maximumIterations - iterations),
+      maximumIterations: Math.min(oneSearch, maximumIterations - iterations),
       allowedGrowth,
       workspace,
     });

@@ -162,8 +162,12 @@ function sectorModel(
     async solve(request, signal) {
       check(request);
       const { closure, removeDeficits = false } = request;
-      if (closure === 'multiplicative' || (removeDeficits && closure === 'removed')) {
-        throw new Problem('usage', `deficits that are ${closure} are not of the model ${model}`, [
+      const twice = removeDeficits && closure === 'removed';
+      if (twice || closure === 'multiplicative') {
+        const why = twice
+          ? 'deficits are to be removed both before the change and with it'
+          : `the model ${model} has no multiplicative deficits`;
+        throw new Problem('usage', why, [
           '--closure additive holds them, in terms of world income',
           '--closure balanced closes them before the change, as --remove-deficits does',
           '--closure removed closes them with the change',

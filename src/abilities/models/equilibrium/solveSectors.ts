@@ -27,11 +27,11 @@ export interface SolvedSectors extends SectorCounterfactual {
   readonly dutyFree: readonly string[];
 }
 
-const NO_CEILING = 'none';
+const NONE = 'none';
 
 function ceilingOf({ tariffCeiling }: EquilibriumRequest, otherwise: number): number {
   if (tariffCeiling === undefined) return otherwise;
-  if (tariffCeiling === NO_CEILING) return Number.POSITIVE_INFINITY;
+  if (tariffCeiling === NONE) return Number.POSITIVE_INFINITY;
   return numberOption(tariffCeiling, '--tariff-ceiling');
 }
 
@@ -48,7 +48,7 @@ export async function solveSectorTables(
   const { long, shock, services } = await readSectors(request, signal);
   const { tables: read, change: planned } = tablesFromLong(long);
   const tariffCeiling = ceilingOf(request, linked ? Number.POSITIVE_INFINITY : defaultTariffCeiling);
-  const freed = request.services ?? services;
+  const freed = request.services?.filter((sector) => sector !== NONE) ?? services;
   const rule = { ceiling: tariffCeiling, dutyFree: freed };
   const { tariffs, capped } = ruledTariffs(read, read.tariffs, rule);
   const trade = request.dutiesIncluded ? beforeDuties(read.trade, tariffs) : read.trade;

@@ -143,7 +143,7 @@ export const equilibriumVerb: Verb = (program, { act, terminal }) => {
     )
     .option(
       '--services <sector>',
-      'several sectors: sector whose tariffs count as zero; repeatable (default: those that the elasticities name as services)',
+      'several sectors: sector whose tariffs count as zero, or none; repeatable (default: those that the elasticities name as services)',
       collect,
       [],
     )
