@@ -88,7 +88,9 @@ function measureLines(answer: GravityAnswer, { say, columns }: Page): string[] {
         ]
       : [
           [say(LABEL.rSquared), answer.rSquared ?? null] as const,
-          [say(LABEL.withinRSquared), answer.withinRSquared ?? null] as const,
+          ...(answer.withinRSquared === undefined
+            ? []
+            : [[say(LABEL.withinRSquared), answer.withinRSquared] as const]),
         ]),
   ];
   const { wald, reset } = answer;

@@ -58,6 +58,27 @@ describe('rows', () => {
     ]);
   });
 
+  it('without a value are not called missing: logarithms of negative numbers, zero over zero, zero times infinity', () => {
+    const table = columnsOf({ ...base, b: base.x.map((value) => value - 1) });
+    const rowsOf = (formula: string): unknown[] =>
+      reasons(estimateGravity(table, formula, { family: 'gaussian' })).filter(
+        (reason) => (reason as unknown[])[0] !== 'singleton',
+      );
+    expect(rowsOf('trade ~ dist + log(b)')).toEqual([
+      ['missing', 1],
+      ['notFinite', 'log(b)', 8],
+    ]);
+    expect(rowsOf('log(b) ~ dist')).toEqual([
+      ['missing', 1],
+      ['notFinite', 'log(b)', 8],
+    ]);
+    expect(rowsOf('trade ~ x + I(b/b)')).toEqual(expect.arrayContaining([['notFinite', 'I(b/b)', 5]]));
+    expect(rowsOf('trade ~ x + b:log(dist)')).toEqual([
+      ['missing', 1],
+      ['notFinite', 'b:log(dist)', 1],
+    ]);
+  });
+
   it('with a negative flow are an error that names the row', () => {
     const table = columnsOf({ ...base, trade: base.trade.map((flow, row) => (row === 4 ? -8 : flow)) });
     expect(() => estimateGravity(table, 'trade ~ x | i')).toThrow(/trade is negative \(-8\) in row 5/);
