@@ -102,8 +102,8 @@ export interface WaldTest {
 const LEAST_LEFT = 1e-11;
 
 /**
- * b'V⁻¹b over all coefficients but the constant, V by the convention `clusters`. NaN where V is singular: G clusters give
- * it a rank of at most G − 1.
+ * b'V⁻¹b over all coefficients but the constant, V by the convention `clusters`. NaN where V is not positive
+ * definite: G clusters give it a rank of at most G − 1, and a multi-way V can have negative eigenvalues.
  */
 export function waldTest(
   names: readonly string[],

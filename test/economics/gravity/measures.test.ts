@@ -119,6 +119,14 @@ describe('the Wald test', () => {
     const [{ coefficients }, found] = wald('trade ~ x + z + x:z + I(z^2) | exporter', ['year']);
     expect(found).toEqual({ statistic: Number.NaN, degrees: 4, probability: Number.NaN });
     for (const { standardErrors } of coefficients) expect(standardErrors.none).toBeGreaterThan(0);
+    // nor where a multi-way covariance is not positive definite
+    const indefinite = Array.from({ length: 60 }, (_, seed) =>
+      estimateGravity(panel(seed + 1, 4, 3).columns, 'trade ~ x + z | exporter + importer', {
+        clusters: ['exporter', 'importer', 'year'],
+      }),
+    ).filter(({ covariance: [a = 0, b = 0, , d = 0] }) => a > 0 && d > 0 && a * d - b * b < -1e-9 * a * d);
+    expect(indefinite.length).toBeGreaterThan(0);
+    for (const each of indefinite) expect(each.wald.statistic).toBeNaN();
   });
 });
 
