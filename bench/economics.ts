@@ -3,12 +3,14 @@ import { gravity } from './economics/gravity.js';
 import { kernelSeconds } from './economics/kernel.js';
 import { partial } from './economics/partial.js';
 import type { Timing } from './economics/row.js';
+import { sectors } from './economics/sectors.js';
 
 /** The models that are timed: a file each in bench/economics. */
 const MODELS: Readonly<Record<string, () => readonly Timing[] | Promise<readonly Timing[]>>> = {
   gravity,
   partial,
   equilibrium,
+  sectors,
 };
 
 const inUnits = (seconds: number): string =>

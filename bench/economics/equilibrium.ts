@@ -2,12 +2,20 @@ import {
   chooseTariffs,
   closureNamed,
   drawOneSector,
+  type EmploymentOptions,
   makeWorld,
   type Shock,
   solveOneSector,
+  solveWithEmployment,
 } from '../../src/economics/index.js';
 import { borderRemoval } from '../../test/helpers/borderRemoval.js';
-import { liberationDay, MODELS_PRESENT, modelRows, square } from '../../test/helpers/modelData.js';
+import {
+  liberationDay,
+  liberationDayWithSellers,
+  MODELS_PRESENT,
+  modelRows,
+  square,
+} from '../../test/helpers/modelData.js';
 import { medianSeconds } from '../measure.js';
 import type { Timing } from './row.js';
 
@@ -109,9 +117,40 @@ function worldWide(): Timing[] {
   ];
 }
 
+/** The same tariffs with employment, scale and sellers at home, nine ways. */
+function withEmployment(): Timing {
+  const { countries, trade, us, announced, retaliated, options } = liberationDayWithSellers();
+  const world = makeWorld({ countries, trade }, { domesticSalesMayBeZero: true });
+  const less = options.passThrough.map((felt) => felt - 0.75);
+  const size = countries.length;
+  const none = { localShare: new Float64Array(size), passThrough: new Float64Array(size).fill(1) };
+  const tenth = announced.map((rate) => Math.min(rate, 0.1));
+  const scenarios: readonly (readonly [tariffs: Float64Array, changed: Partial<EmploymentOptions>])[] = [
+    [announced, {}],
+    [announced, { passThrough: less }],
+    [announced, none],
+    [announced, { rebate: 'lumpSum' }],
+    [announced, { tradeElasticity: 8 }],
+    [retaliated, {}],
+    [retaliated, none],
+    [tenth, {}],
+    [retaliated.map((rate) => Math.min(rate, 0.1)), {}],
+  ];
+  return timed(
+    '194 countries with employment, nine tariff scenarios',
+    () =>
+      scenarios
+        .map(([tariffs, changed]) =>
+          percent(solveWithEmployment(world, tariffs, { ...options, ...changed }).countries[us]?.welfare),
+        )
+        .join(', '),
+    0.5,
+  );
+}
+
 /** Times of the one-sector general equilibrium, from typed arrays in memory. */
 export function equilibrium(): readonly Timing[] {
-  if (MODELS_PRESENT) return [...sixtyNine(), ...worldWide()];
+  if (MODELS_PRESENT) return [...sixtyNine(), ...worldWide(), withEmployment()];
   console.log('skipped: ../shared/data/models is missing, the equilibrium of one sector is not timed');
   return [];
 }

@@ -4,9 +4,15 @@ import {
   makeWorld,
   multilateralResistances,
   solveOneSector,
+  solveWithEmployment,
 } from '../../src/economics/index.js';
 import { borderRemoval } from '../../test/helpers/borderRemoval.js';
-import { euEnlargement, gegravitySample, MODELS_PRESENT } from '../../test/helpers/modelData.js';
+import {
+  euEnlargement,
+  gegravitySample,
+  liberationDayWithSellers,
+  MODELS_PRESENT,
+} from '../../test/helpers/modelData.js';
 import { type Row, row } from './row.js';
 
 const SHOWN = ['USA', 'DEU', 'JPN', 'SGP', 'ARG'] as const;
@@ -111,9 +117,26 @@ function resistances(): Row[] {
   ];
 }
 
+/** The announced tariffs of 2025 on 194 economies, by the authors' own run. */
+function announcedTariffs(): Row[] {
+  const { countries, trade, announced, options, results } = liberationDayWithSellers();
+  const world = makeWorld({ countries, trade }, { domesticSalesMayBeZero: true });
+  const found = solveWithEmployment(world, announced, options).countries;
+  const model = 'tariffs of 2 April 2025, 194 economies, with employment';
+  return Object.entries(results).flatMap(([id, published]) => {
+    const country = found.find((each) => each.id === id);
+    const change = (ratio = Number.NaN) => (ratio - 1) * 100;
+    return [
+      row(model, `welfare of ${id}, per cent`, published.welfare, change(country?.welfare)),
+      row(model, `imports of ${id} to output, per cent`, published.imports, change(country?.imports)),
+      row(model, `employment of ${id}, per cent`, published.employment, change(country?.employment)),
+    ];
+  });
+}
+
 /** Published general equilibria beside ours. */
 export function oracles(): readonly Row[] {
-  if (MODELS_PRESENT) return [...enlargement(), ...borders(), ...resistances()];
+  if (MODELS_PRESENT) return [...enlargement(), ...borders(), ...resistances(), ...announcedTariffs()];
   console.log('skipped: ../shared/data/models is missing, no equilibrium is compared');
   return [];
 }

@@ -99,6 +99,17 @@ JP,US,0.95
 US,JP,0.95
 `;
 
+const SECTORS = `sector,exporter,importer,value,tariff,tariff_new
+farm,JP,JP,90,0,0
+farm,JP,US,1,0.03,0
+farm,US,JP,15,0.14,0
+farm,US,US,380,0,0
+goods,JP,JP,2300,0,0
+goods,JP,US,110,0.022,0
+goods,US,JP,60,0.012,0
+goods,US,US,4900,0,0
+`;
+
 /** What is to be known of each ability beside its schemas. */
 const TRAITS: Readonly<Record<Name, Traits>> = {
   duty: {
@@ -165,6 +176,7 @@ const TRAITS: Readonly<Record<Name, Traits>> = {
     examples: [
       { file: FLOWS, shock: CHEAPER, elasticity: '4', closure: 'balanced' },
       { file: FLOWS, elasticity: '4', closure: 'balanced', optimal: ['US', 'JP'] },
+      { file: SECTORS, model: 'multi-sector', elasticity: '4', breakdown: 'JP' },
     ],
     table: tables.equilibriumTable,
   },

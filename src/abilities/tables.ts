@@ -181,8 +181,10 @@ export const searchTable = ({ candidates }: SearchAnswer): Table =>
     },
   );
 
-/** A row for each country, ratios new to old. */
-export const equilibriumTable = ({ countries }: EquilibriumAnswer): Table =>
+type SectorsAnswer = Exclude<EquilibriumAnswer, { readonly model: 'one-sector' }>;
+type OneSectorAnswer = Exclude<EquilibriumAnswer, SectorsAnswer>;
+
+const oneSectorTable = ({ countries }: OneSectorAnswer): Table =>
   tableOf(countries, {
     country: ({ id }) => id,
     price: ({ price }) => price,
@@ -193,3 +195,31 @@ export const equilibriumTable = ({ countries }: EquilibriumAnswer): Table =>
     inward_resistance: ({ inwardResistance }) => inwardResistance,
     outward_resistance: ({ outwardResistance }) => outwardResistance,
   });
+
+const sectorsTable = ({ countries }: SectorsAnswer): Table =>
+  tableOf(countries, {
+    country: ({ id }) => id,
+    wage: ({ wage }) => wage,
+    price: ({ price }) => price,
+    real_wage: ({ realWage }) => realWage,
+    real_income: ({ realIncome }) => realIncome,
+    output: ({ output }) => output,
+    exports: ({ exports }) => exports,
+    imports: ({ imports }) => imports,
+    tariff_revenue: ({ tariffRevenue }) => tariffRevenue,
+    terms_of_trade: ({ termsOfTrade }) => termsOfTrade,
+    volume_of_trade: ({ volumeOfTrade }) => volumeOfTrade,
+    trade_costs: ({ tradeCosts }) => tradeCosts,
+    deficit: ({ deficit }) => deficit,
+    welfare: ({ welfare }) => welfare,
+  });
+
+const EQUILIBRIUM_TABLES = {
+  'one-sector': oneSectorTable,
+  'caliendo-parro': sectorsTable,
+  'multi-sector': sectorsTable,
+};
+
+/** A row for each country: ratios new to old, and the terms of a decomposition in percent. */
+export const equilibriumTable = (answer: EquilibriumAnswer): Table =>
+  (EQUILIBRIUM_TABLES[answer.model] as (answer: EquilibriumAnswer) => Table)(answer);

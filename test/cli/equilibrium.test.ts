@@ -214,6 +214,17 @@ describe('kanzei equilibrium', () => {
     );
   });
 
+  it('says where a change falls on pairs that do not trade', () => {
+    const sparse = file(
+      'sparse.csv',
+      FLOWS.filter((row) => !row.startsWith('AU,US')),
+    );
+    const shock = file('sparseShock.csv', ['exporter,importer,cost', 'AU,US,0.5']);
+    const answer = solve(sparse, '--shock', shock, ...ELASTIC);
+    expect(answer.notes[0].en).toBe('pairs that change and do not trade, on which nothing can come of it: 1');
+    expect(answer.countries.map(({ realIncome }: { realIncome: number }) => realIncome)).toEqual([1, 1, 1]);
+  });
+
   it('writes the flows, fills sales at home from output, and reads by another name', () => {
     const table = join(cli.folder, 'out.csv');
     const output: Readonly<Record<string, number>> = { AU: 980, JP: 2570, US: 9130 };
@@ -321,6 +332,7 @@ describe('kanzei equilibrium, bad input', () => {
     ['a tolerance of 0', [...ELASTIC, '--tolerance', '0'], 4, 'must be above 0'],
     ['an effect alone', [...ELASTIC, '--effect', '0.1'], 2, '--effect needs --shock'],
     ['a seed alone', [...ELASTIC, '--seed', '4'], 2, '--seed is that of --draws'],
+    ['too many draws', [...ELASTIC, '--draws', '1000000'], 2, 'write a whole number from 2 to 50000'],
     ['draws of nothing', [...ELASTIC, '--draws', '10'], 2, 'nothing can be drawn'],
     ['fitted by nothing', [...ELASTIC, '--fitted'], 2, '--fitted needs the coefficients'],
     ['the tariffs of nobody', [...ELASTIC, '--optimal', 'UK'], 4, '"UK" is not a country'],

@@ -136,3 +136,123 @@ export function liberationDay() {
   for (let i = 0; i < size; i++) if (i !== us) retaliated[us * size + i] = announced[i * size + us] ?? 0;
   return { countries, trade, us, announced, retaliated };
 }
+
+/** Columns of the published results of Ignatenko et al. (2025), per cent but the last. */
+export interface LiberationResult {
+  readonly welfare: number;
+  readonly exports: number;
+  readonly imports: number;
+  readonly employment: number;
+  readonly prices: number;
+}
+
+/**
+ * The 194 economies as Ignatenko, Macedoni, Lashkaripour and Simonovska (2025) set them up. A part ν of what is spent on
+ * goods stays with sellers at home, one for the United States and one for all others, so that it is 26 % and 12 % of what
+ * each produces or buys in two regions; sales at home are GDP plus the deficit less imports, or 0. Results are those of the
+ * authors' own run for the announced tariffs (file output_map.csv of their replication package, all digits).
+ */
+export function liberationDayWithSellers() {
+  const { countries, trade: flows, us, announced, retaliated } = liberationDay();
+  const size = countries.length;
+  const income = modelRows('liberation-day/countries.csv').map((row) => Number(row.gdp_usd) / 1000);
+  const trade = flows.map((flow, cell) => (cell % (size + 1) === 0 ? 0 : flow));
+  const region = (i: number) => (i === us ? 1 : 0);
+  const between = [0, 0, 0, 0];
+  const regions = [0, 0];
+  for (const [cell, flow] of trade.entries()) {
+    const [i, j] = [region(Math.floor(cell / size)), region(cell % size)];
+    between[2 * i + j] = (between[2 * i + j] ?? 0) + flow;
+  }
+  for (const [i, value] of income.entries()) regions[region(i)] = (regions[region(i)] ?? 0) + value;
+  const [inner = 0, toUs = 0, fromUs = 0, home = 0] = between;
+  const gap = ([others, own]: readonly [number, number]): [number, number] => {
+    const spentOthers =
+      (regions[0] ?? 0) + (1 - others) * (inner + fromUs - (1 - others) * inner - (1 - own) * toUs);
+    const spentUs = (regions[1] ?? 0) + (1 - own) * (toUs + home - (1 - others) * fromUs - (1 - own) * home);
+    const keptOthers = (spentOthers - fromUs) / (spentOthers - fromUs + toUs);
+    const keptUs = (spentUs - toUs) / (spentUs - toUs + fromUs);
+    return [(1 - keptOthers) * own + keptOthers * others - 0.12, keptUs * own + (1 - keptUs) * others - 0.26];
+  };
+  let local: [number, number] = [0.1, 0.24];
+  for (let step = 0; step < 60; step++) {
+    const [a, b] = gap(local);
+    const h = 1e-7;
+    const [a1, b1] = gap([local[0] + h, local[1]]);
+    const [a2, b2] = gap([local[0], local[1] + h]);
+    const [p, q, r, s] = [(a1 - a) / h, (a2 - a) / h, (b1 - b) / h, (b2 - b) / h];
+    const determinant = p * s - q * r;
+    local = [local[0] - (s * a - q * b) / determinant, local[1] - (p * b - r * a) / determinant];
+  }
+  const localShare = Float64Array.from(countries, (_, i) => local[region(i)] ?? 0);
+  for (let i = 0; i < size; i++) {
+    let [bought, earned] = [0, 0];
+    for (let j = 0; j < size; j++) {
+      bought += trade[j * size + i] ?? 0;
+      earned += (1 - (localShare[j] ?? 0)) * (i === j ? 0 : (trade[i * size + j] ?? 0));
+    }
+    const spent = (income[i] ?? 0) + (1 - (localShare[i] ?? 0)) * (bought - earned);
+    trade[i * size + i] = Math.max(0, spent - bought);
+  }
+  const theta = 4 / 0.67;
+  const results: Readonly<Record<string, LiberationResult>> = {
+    USA: {
+      welfare: 1.13071239738307,
+      exports: -52.7123095310563,
+      imports: -43.5762821134122,
+      employment: 0.317854754606017,
+      prices: 12.8100598869917,
+    },
+    CHN: {
+      welfare: -1.13256221236169,
+      exports: -3.93319574557066,
+      imports: -6.98961077950988,
+      employment: -0.169567550912741,
+      prices: -5.92621916873325,
+    },
+    CAN: {
+      welfare: -0.995790786422912,
+      exports: -6.99704537347875,
+      imports: -6.92891615269006,
+      employment: -0.330049693207024,
+      prices: 0.812104281131898,
+    },
+    DEU: {
+      welfare: -0.733115774342175,
+      exports: -1.57582149171296,
+      imports: -2.03181321123422,
+      employment: -0.13604816852355,
+      prices: -4.5998695025892,
+    },
+    JPN: {
+      welfare: -0.291379807186765,
+      exports: -6.43101929650222,
+      imports: -4.38510051681896,
+      employment: -0.12429665981124,
+      prices: -5.24645238099951,
+    },
+    VNM: {
+      welfare: -11.0228558417723,
+      exports: -5.05052058201156,
+      imports: -7.14277000713899,
+      employment: -1.76478312250988,
+      prices: -5.50251789977234,
+    },
+  };
+  return {
+    countries,
+    trade,
+    us,
+    announced,
+    retaliated,
+    results,
+    options: {
+      tradeElasticity: 4,
+      labourSupplyElasticity: 0.5,
+      scaleElasticity: 0.67 / 4,
+      localShare,
+      passThrough: localShare.map((share) => (1 + theta) / ((1 - share) * theta) - 1 / theta),
+      rebate: 'incomeTax',
+    } as const,
+  };
+}

@@ -4,13 +4,14 @@ import { writeWhole } from '../../record/wholeFile.js';
 import type { equilibriumAnswerSchema } from '../schemas/equilibrium.js';
 import type { EquilibriumModel } from './equilibrium/model.js';
 import { oneSectorModel } from './equilibrium/oneSector.js';
+import { caliendoParroModel, multiSectorModel } from './equilibrium/sectors.js';
 import { frameCsv } from './frame.js';
 
 export interface EquilibriumRequest {
   /** path of a CSV (plain or gzip) or Parquet file, a row a pair of countries: exporter, importer, trade */
   readonly file: string;
   /** one-sector when absent */
-  readonly model?: 'one-sector' | undefined;
+  readonly model?: 'one-sector' | 'caliendo-parro' | 'multi-sector' | undefined;
   /** path of a table of what changes, a row a pair of countries */
   readonly shock?: string | undefined;
   /** a condition on the rows of the file: "year = 2006" */
@@ -48,6 +49,28 @@ export interface EquilibriumRequest {
   readonly optimal?: readonly string[] | undefined;
   /** lets countries have no sales at home */
   readonly zeroDomesticSales?: boolean | undefined;
+  /** path of a table of trade elasticities by sector, in place of one for all */
+  readonly elasticities?: string | undefined;
+  /** which set of elasticities, where the table holds several */
+  readonly elasticitySet?: string | undefined;
+  /** path of an input–output table */
+  readonly inputs?: string | undefined;
+  /** path of a table of value added; output less inputs when absent */
+  readonly valueAdded?: string | undefined;
+  /** path of a table of final use; what inputs leave of purchases when absent */
+  readonly finalUse?: string | undefined;
+  /** path of a table of deficits to be held; those of trade when absent */
+  readonly deficits?: string | undefined;
+  /** closes deficits before the change, as the closure `balanced` does */
+  readonly removeDeficits?: boolean | undefined;
+  /** a fraction, or none */
+  readonly tariffCeiling?: string | undefined;
+  /** sectors whose tariffs count as zero, or none; those that the table of elasticities names as services when absent */
+  readonly services?: readonly string[] | undefined;
+  /** values of the trade table include duties */
+  readonly dutiesIncluded?: boolean | undefined;
+  /** a country whose welfare is split by sector and by partner */
+  readonly breakdown?: string | undefined;
   /** path of a CSV of the trade flows to write */
   readonly table?: string | undefined;
 }
@@ -56,7 +79,25 @@ export type EquilibriumAnswer = z.infer<typeof equilibriumAnswerSchema>;
 
 const MODELS: Readonly<Record<NonNullable<EquilibriumRequest['model']>, EquilibriumModel>> = {
   'one-sector': oneSectorModel,
+  'caliendo-parro': caliendoParroModel,
+  'multi-sector': multiSectorModel,
 };
+
+/** Throws Problem `usage` for what is given and of no use to the model. */
+function checkUse(request: EquilibriumRequest, name: string, { takes }: EquilibriumModel): void {
+  for (const [field, value] of Object.entries(request)) {
+    const given = value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0);
+    if (!given || field === 'file' || field === 'model') continue;
+    if (takes.includes(field as keyof EquilibriumRequest)) continue;
+    const others = Object.entries(MODELS).filter(([, model]) => model.takes.includes(field as never));
+    const option = field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    throw new Problem(
+      'usage',
+      `the model ${name} has no use for --${option}`,
+      others.map(([other]) => `--model ${other}`),
+    );
+  }
+}
 
 /**
  * The general equilibrium after a change of trade costs or tariffs, as ratios new to old. Throws Problem `invalidInput`
@@ -68,7 +109,9 @@ export async function equilibrium(
   signal?: AbortSignal,
 ): Promise<EquilibriumAnswer> {
   const { table } = request;
-  const { answer, trade } = await MODELS[request.model ?? 'one-sector'].solve(request, signal);
+  const name = request.model ?? 'one-sector';
+  checkUse(request, name, MODELS[name]);
+  const { answer, trade } = await MODELS[name].solve(request, signal);
   if (table === undefined) return answer;
   try {
     writeWhole(table, frameCsv(trade.frame, trade.rows));

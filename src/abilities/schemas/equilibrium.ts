@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caliendoParro, multiSector } from './equilibriumSectors.js';
 import { readFrom, writtenTo } from './fields.js';
 import { citation, count, label, list } from './shared.js';
 
@@ -100,15 +101,18 @@ const oneSector = z
   })
   .meta({ id: 'OneSectorAnswer' });
 
-export const equilibriumAnswerSchema = z.discriminatedUnion('model', [oneSector]);
+export const equilibriumAnswerSchema = z.discriminatedUnion('model', [oneSector, caliendoParro, multiSector]);
 
 const number = (description: string) => z.string().optional().describe(description);
 
 export const equilibriumRequestSchema = z.strictObject({
   file: readFrom(
-    'a CSV (plain or gzip) or Parquet file, a row a pair of countries: exporter, importer, trade',
+    'a CSV (plain or gzip) or Parquet file, a row a pair of countries: exporter, importer, trade; with several sectors a row a sector and pair',
   ),
-  model: z.enum(['one-sector']).optional().describe('one-sector when absent'),
+  model: z
+    .enum(['one-sector', 'caliendo-parro', 'multi-sector'])
+    .optional()
+    .describe('one-sector when absent; caliendo-parro has sectors and inputs, multi-sector sectors only'),
   shock: readFrom(
     'a table of what changes, a row a pair: exporter, importer, and cost, effect, tariff_new or a variable',
   ).optional(),
@@ -132,7 +136,9 @@ export const equilibriumRequestSchema = z.strictObject({
     .optional()
     .describe('full when absent; conditional holds outputs and expenditures'),
   reference: z.string().optional().describe('the country whose price index is the numeraire'),
-  tolerance: number('largest part by which demand and supply may differ; 1e-12 when absent'),
+  tolerance: number(
+    'largest part by which demand and supply may differ; 1e-12 when absent, 1e-10 with several sectors',
+  ),
   effect: number('change of the logarithm of the trade-cost term of every pair of the shock'),
   standardError: number('of that effect, for draws'),
   coefficients: readFrom(
@@ -145,5 +151,34 @@ export const equilibriumRequestSchema = z.strictObject({
     .optional()
     .describe('countries, or unions as EU=DEU+FRA, whose best tariffs are found; several play Nash'),
   zeroDomesticSales: z.boolean().optional().describe('lets countries have no sales at home'),
+  elasticities: readFrom('a table of trade elasticities, a row a sector: sector, elasticity').optional(),
+  elasticitySet: z
+    .string()
+    .optional()
+    .describe('the set of elasticities where the table holds several: the column of this name, or eps_NAME'),
+  inputs: readFrom('an input–output table: region, sector, input, value').optional(),
+  valueAdded: readFrom(
+    'a table of value added: region, sector, value; output less inputs when absent',
+  ).optional(),
+  finalUse: readFrom(
+    'a table of final use: region, sector, value; what inputs leave of purchases when absent',
+  ).optional(),
+  deficits: readFrom(
+    'a table of deficits to be held: region, deficit; those of trade when absent',
+  ).optional(),
+  removeDeficits: z
+    .boolean()
+    .optional()
+    .describe('closes deficits before the change, as the closure balanced does'),
+  tariffCeiling: number(
+    'tariffs above this fraction are lowered to it, or none; 0.5 in multi-sector and none in caliendo-parro when absent',
+  ),
+  services: list(z.string())
+    .optional()
+    .describe(
+      'sectors whose tariffs count as zero, or none; those that the table of elasticities names as services when absent',
+    ),
+  dutiesIncluded: z.boolean().optional().describe('values of the trade table include duties'),
+  breakdown: z.string().optional().describe('a country whose welfare is split by sector and by partner'),
   table: writtenTo('a CSV of the trade flows to write').optional(),
 });

@@ -1,10 +1,9 @@
-import { NotConverged } from '../convergence.js';
-import { andersonFixedPoint } from '../numeric/anderson.js';
 import { removed } from './closures/index.js';
-import { priceMap, priceSystem } from './prices.js';
+import { findPrices } from './findPrices.js';
+import { priceSystem } from './prices.js';
 import { makeWorld, type World, withTariffs } from './world.js';
 
-/** The balanced world that an unbalanced one becomes when its deficits vanish and nothing else changes. */
+/** The balanced world that an unbalanced one becomes when its deficits vanish and nothing else changes. Throws NotConverged. */
 export function balanceWorld(
   world: World,
   { theta, psi, maximumIterations }: { theta: number; psi: number; maximumIterations: number },
@@ -12,10 +11,7 @@ export function balanceWorld(
   if (world.output.every((sold, i) => sold === world.absorption[i])) return world;
   const flows = { sold: world.trade, spent: withTariffs(world.trade, world.tariffs) };
   const system = priceSystem({ world, flows, theta, psi, closure: removed });
-  const logPrices = new Float64Array(world.size);
-  const tolerance = 1e-13;
-  const end = andersonFixedPoint(logPrices, priceMap(system), { tolerance, maximumIterations });
-  if (!end.converged) throw new NotConverged('the balanced world before the shock', end);
+  findPrices(system, new Float64Array(world.size), { tolerance: 1e-12, maximumIterations });
   const { size, countries, tariffs } = world;
   const trade = world.trade.map((value, cell) => {
     const from = Math.floor(cell / size);

@@ -11,6 +11,12 @@ export {
   measures,
 } from './draws.js';
 export { fromSubstitution } from './elasticity.js';
+export {
+  type EmploymentEquilibrium,
+  type EmploymentOptions,
+  type EmploymentOutcome,
+  solveWithEmployment,
+} from './employment.js';
 export { fittedWorld, type GravityLevels, multilateralResistances, type Resistances } from './levels.js';
 export { type Mode, type OneSectorOptions, solveOneSector } from './oneSector.js';
 export type { CountryOutcome, Equilibrium } from './outcome.js';

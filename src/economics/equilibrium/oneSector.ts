@@ -1,11 +1,11 @@
 import { Problem } from '../../base/index.js';
-import { type Convergence, NotConverged } from '../convergence.js';
-import { type AndersonWorkspace, andersonFixedPoint, andersonWorkspace } from '../numeric/anderson.js';
+import { type AndersonWorkspace, andersonWorkspace } from '../numeric/anderson.js';
 import { balanceWorld } from './balance.js';
 import { additive, type Closure } from './closures/index.js';
 import { checkSupplyElasticity, checkTradeElasticity } from './elasticity.js';
+import { findPrices } from './findPrices.js';
 import { type Equilibrium, outcome } from './outcome.js';
-import { excessDemand, type PriceSystem, priceMap, priceSystem, strongestPull } from './prices.js';
+import { type PriceSystem, priceSystem } from './prices.js';
 import { type Shock, shockedFlows } from './shock.js';
 import { countryPlace, type World } from './world.js';
 
@@ -52,39 +52,6 @@ export function settingsOf(world: World, options: OneSectorOptions): Settings {
     tolerance,
     maximumIterations,
   };
-}
-
-/**
- * Finds the prices of a system, from `logPrices` on, in place. Throws NotConverged, and Problem `invalidInput` where
- * the closure leaves a country nothing to spend.
- */
-export function findPrices(
-  system: PriceSystem,
-  logPrices: Float64Array,
-  settings: Settings,
-  workspace?: AndersonWorkspace,
-): Convergence {
-  const { tolerance, maximumIterations, closure } = settings;
-  const strongest = strongestPull(system);
-  const end = andersonFixedPoint(logPrices, priceMap(system), {
-    // by Walras' law the common part of all steps is no larger than the largest, hence the two
-    tolerance: tolerance / (2 * strongest),
-    maximumIterations,
-    ...(workspace && { workspace }),
-  });
-  const residual = end.converged ? excessDemand(system) : end.residual * strongest;
-  const convergence = { ...end, residual, tolerance };
-  if (end.converged) return convergence;
-  if (system.overspent >= 0) {
-    throw new Problem(
-      'invalidInput',
-      `under ${closure.name} deficits ${system.world.countries[system.overspent]} would have nothing left to spend; its surplus exceeds its new output`,
-      ['--closure multiplicative', '--closure balanced'],
-    );
-  }
-  throw new NotConverged('the equilibrium of one sector', convergence, [
-    'a larger --tolerance, or a smaller shock',
-  ]);
 }
 
 /** A world made ready to be shocked many times: its deficits taken out where the closure wants that. */

@@ -28,11 +28,14 @@ export interface PriceSystem {
   readonly output: Float64Array;
   readonly absorption: Float64Array;
   readonly weight: Float64Array;
+  readonly rivals: Float64Array;
   readonly demand: Float64Array;
   /** Σ_j trade_ij · (its share of what j buys): how much of what a country sells competes with itself */
   readonly overlap: Float64Array;
   /** a country whose absorption would not be positive at the prices last looked at, or -1 */
   overspent: number;
+  /** the last such country of the whole search, or -1 */
+  overspentBefore: number;
 }
 
 export interface PriceSystemInput {
@@ -58,9 +61,11 @@ export function priceSystem({ world, flows, theta, psi, closure }: PriceSystemIn
     output: vector(),
     absorption: vector(),
     weight: vector(),
+    rivals: vector(),
     demand: vector(),
     overlap: vector(),
     overspent: -1,
+    overspentBefore: -1,
   };
 }
 
@@ -78,18 +83,18 @@ export function columnSums(matrix: Float64Array, factor: Float64Array, into: Flo
 }
 
 /** demand_i = u_i Σ_j G_ij w_j and overlap_i = u_i² Σ_j G_ij² w_j / V_j, in one pass over the flows */
-function sumSales({ flows, power, weight, bought, demand, overlap }: PriceSystem): void {
+function sumSales({ flows, power, weight, rivals, bought, demand, overlap }: PriceSystem): void {
   const matrix = flows.sold;
   const size = power.length;
+  for (let j = 0; j < size; j++) rivals[j] = (weight[j] as number) / (bought[j] as number);
   for (let i = 0; i < size; i++) {
     const row = i * size;
     let sold = 0;
     let rival = 0;
     for (let j = 0; j < size; j++) {
       const flow = matrix[row + j] as number;
-      const paid = flow * (weight[j] as number);
-      sold += paid;
-      rival += (paid * flow) / (bought[j] as number);
+      sold += flow * (weight[j] as number);
+      rival += flow * flow * (rivals[j] as number);
     }
     const times = power[i] as number;
     demand[i] = sold * times;
@@ -127,6 +132,7 @@ export function evaluate(system: PriceSystem, logPrices: Float64Array, indices: 
     if (!((absorption[j] as number) > 0)) system.overspent = j;
     weight[j] = ((absorption[j] as number) * (world.absorption[j] as number)) / (bought[j] as number);
   }
+  if (system.overspent >= 0) system.overspentBefore = system.overspent;
   sumSales(system);
 }
 

@@ -8,6 +8,11 @@ export interface AndersonOptions {
   readonly tolerance?: number;
   /** evaluations of the map allowed; default 1,000 */
   readonly maximumIterations?: number;
+  /**
+   * a point is thrown away when its residual exceeds the best one by this factor; default 4. Maps whose unknowns
+   * act on each other with a delay (prices on spending) grow before they shrink and need more.
+   */
+  readonly allowedGrowth?: number;
   /** room made by `andersonWorkspace`, to be used again by a next search of the same size */
   readonly workspace?: AndersonWorkspace;
 }
@@ -34,8 +39,6 @@ export interface AndersonWorkspace {
 
 /** A column is dropped when less than this part of it is new against the columns before it. */
 const dependent = 1e-9;
-/** An accelerated point is thrown away when its residual exceeds the best one by this factor. */
-const allowedGrowth = 4;
 /** After so many halvings of a plain step nothing more is to be gained. */
 const allowedHalvings = 40;
 /** At most so many plain steps in a row before acceleration is tried again. */
@@ -78,7 +81,7 @@ export function andersonFixedPoint(
   map: FixedPointMap,
   options: AndersonOptions = {},
 ): Convergence {
-  const { tolerance = 1e-12, maximumIterations = 1_000 } = options;
+  const { tolerance = 1e-12, maximumIterations = 1_000, allowedGrowth = 4 } = options;
   const room = options.workspace ?? andersonWorkspace(point.length);
   if (room.size !== point.length) {
     throw new RangeError(`the workspace is for ${room.size} entries, the point has ${point.length}`);

@@ -37,8 +37,35 @@ export const EQUILIBRIUM_LABELS = {
   highest: { en: 'highest', ja: '最高' },
 } as const satisfies Readonly<Record<string, Label>>;
 
+/** Those of the models with several sectors. */
+export const SECTORS_LABELS = {
+  realWage: { en: 'real wage', ja: '実質賃金' },
+  termsOfTrade: { en: 'terms of trade', ja: '交易条件' },
+  volumeOfTrade: { en: 'volume of trade', ja: '貿易量' },
+  tradeCosts: { en: 'trade costs', ja: '貿易費用' },
+  welfare: { en: 'sum of terms', ja: '各項の和' },
+  revenue: { en: 'tariff revenue', ja: '関税収入' },
+  sectors: { en: 'sectors', ja: '部門' },
+  sector: { en: 'sector', ja: '部門' },
+  partner: { en: 'partner', ja: '相手国' },
+  worldIncome: { en: 'world value added', ja: '世界付加価値' },
+  breakdown: {
+    en: 'Terms of welfare by sector and by partner (percent of income)',
+    ja: '厚生の内訳：部門別・相手国別（所得比%）',
+  },
+  units: {
+    en: 'Changes in percent; real income is welfare, exactly; terms of trade, volume of trade and their sum are percent of income, to first order.',
+    ja: '変化率（%）。実質所得は厳密な厚生。交易条件・貿易量とその和は所得比（%）の一次近似。',
+  },
+} as const satisfies Readonly<Record<string, Label>>;
+
 export const EQUILIBRIUM_MODELS: Readonly<Record<EquilibriumAnswer['model'], Label>> = {
   'one-sector': { en: 'One-sector general equilibrium', ja: '一部門一般均衡' },
+  'caliendo-parro': {
+    en: 'Caliendo–Parro, sectors and inputs',
+    ja: 'カリエンド＝パロ（多部門・投入産出連関）',
+  },
+  'multi-sector': { en: 'Multi-sector general equilibrium', ja: '多部門一般均衡' },
 };
 
 export const MODES: Readonly<Record<'full' | 'conditional', Label>> = {

@@ -1,160 +1,21 @@
-import type { EquilibriumAnswer, Label } from '../../kanzei.js';
-import { LABELS } from '../labels.js';
-import { grouped } from './amountText.js';
-import { CLOSURES, EQUILIBRIUM_MODELS, EQUILIBRIUM_LABELS as LABEL, MODES } from './equilibriumLabels.js';
-import { listed, sourceLines } from './evidenceText.js';
-import { hang, table, wrap } from './layout.js';
+import type { EquilibriumAnswer } from '../../kanzei.js';
+import { oneSectorText } from './oneSectorText.js';
 import type { Page } from './page.js';
+import { sectorsText } from './sectorsText.js';
 
-type OneSector = Extract<EquilibriumAnswer, { readonly model: 'one-sector' }>;
+type Texts = {
+  readonly [M in EquilibriumAnswer['model']]: (
+    answer: Extract<EquilibriumAnswer, { readonly model: M }>,
+    page: Page,
+  ) => string;
+};
 
-/** A column of a table: its head, and the text of a row's cell. */
-type Column<T> = readonly [head: string, cell: (row: T) => string];
+const TEXTS: Texts = {
+  'one-sector': oneSectorText,
+  'caliendo-parro': sectorsText,
+  'multi-sector': sectorsText,
+};
 
-const MOST_COUNTRIES = 40;
-
-const fixed = (value: number, decimals: number): string =>
-  value.toFixed(decimals).replace(/^-(0(?:\.0+)?)$/, '$1');
-
-const change = (ratio: number | null): string => (ratio === null ? '–' : fixed((ratio - 1) * 100, 3));
-const percent = (fraction: number): string => fixed(fraction * 100, 2);
-
-function lay<T>(
-  rows: readonly T[],
-  columns: readonly Column<T>[],
-  { columns: width, style }: Page,
-): string[] {
-  return table(
-    columns.map(([head]) => head),
-    rows.map((row) => ({ cells: columns.map(([, cell]) => cell(row)) })),
-    {
-      columns: width,
-      align: columns.map((_, i) => (i === 0 ? 'left' : 'right')),
-      style: { header: style.dim, note: style.dim },
-    },
-  );
-}
-
-/** All countries, or those whose welfare changes most. */
-function shown<T>(rows: readonly T[], moved: (row: T) => number): readonly T[] {
-  if (rows.length <= MOST_COUNTRIES) return rows;
-  return [...rows].sort((a, b) => moved(b) - moved(a)).slice(0, MOST_COUNTRIES);
-}
-
-const left = (all: number, { say }: Page): string[] =>
-  all > MOST_COUNTRIES ? [`  + ${all - MOST_COUNTRIES} ${say(LABEL.more)}`] : [];
-
-function countryLines({ countries }: OneSector, page: Page): string[] {
-  type Country = OneSector['countries'][number];
-  const of = (head: Label, cell: (row: Country) => number | null): Column<Country> => [
-    page.say(head),
-    (row) => change(cell(row)),
-  ];
-  return [
-    ...lay<Country>(
-      shown(countries, ({ realIncome }) => Math.abs(realIncome - 1)),
-      [
-        [page.say(LABEL.country), ({ id }) => id],
-        of(LABEL.realIncome, ({ realIncome }) => realIncome),
-        of(LABEL.price, ({ price }) => price),
-        of(LABEL.output, ({ output }) => output),
-        of(LABEL.exports, ({ exports }) => exports),
-        of(LABEL.imports, ({ imports }) => imports),
-        of(LABEL.inward, ({ inwardResistance }) => inwardResistance),
-        of(LABEL.outward, ({ outwardResistance }) => outwardResistance),
-      ],
-      page,
-    ),
-    ...left(countries.length, page),
-  ];
-}
-
-function drawnLines({ drawn }: OneSector, page: Page): string[] {
-  if (!drawn) return [];
-  const { say, style } = page;
-  type Country = (typeof drawn.countries)[number];
-  const { countries, percentiles, draws, seed } = drawn;
-  return [
-    '',
-    style.bold(`${say(LABEL.draws)}: ${grouped(String(draws))}, ${say(LABEL.seed)} ${seed}`),
-    ...lay<Country>(
-      shown(countries, ({ realIncome }) => Math.abs((realIncome.mean ?? 1) - 1)),
-      [
-        [say(LABEL.country), ({ id }) => id],
-        [say(LABEL.mean), ({ realIncome }) => change(realIncome.mean)],
-        [
-          say(LABEL.standardError),
-          ({ realIncome }) => fixed((realIncome.standardError ?? Number.NaN) * 100, 3),
-        ],
-        ...percentiles.map(
-          (part, i): Column<Country> => [
-            `${say(LABEL.percentile)} ${Number((part * 100).toFixed(3))}`,
-            ({ realIncome }) => change(realIncome.percentiles[i] ?? null),
-          ],
-        ),
-      ],
-      page,
-    ),
-    ...left(countries.length, page),
-  ];
-}
-
-function chosenLines({ chosen }: OneSector, page: Page): string[] {
-  if (!chosen) return [];
-  const { say, style } = page;
-  type Player = (typeof chosen.players)[number];
-  const rates = ({ rates: all }: Player) => all.map(({ rate }) => rate).filter((rate) => rate !== 0);
-  const least = (all: readonly number[]) => percent(all.length > 0 ? Math.min(...all) : 0);
-  const most = (all: readonly number[]) => percent(all.length > 0 ? Math.max(...all) : 0);
-  return [
-    style.bold(`${say(chosen.players.length === 1 ? LABEL.optimum : LABEL.nash)} (%)`),
-    ...lay<Player>(
-      chosen.players.slice(0, MOST_COUNTRIES),
-      [
-        [say(LABEL.player), ({ name }) => name],
-        [say(LABEL.average), ({ average }) => percent(average)],
-        [say(LABEL.lowest), (player) => least(rates(player))],
-        [say(LABEL.highest), (player) => most(rates(player))],
-      ],
-      page,
-    ),
-    ...left(chosen.players.length, page),
-    ...wrap(ending(chosen, page), page.columns),
-    '',
-  ];
-}
-
-function ending(
-  { iterations, residual, tolerance }: { iterations: number; residual: number; tolerance: number },
-  { say }: Page,
-): string {
-  return `${say(LABEL.converged)} ${iterations}, ${say(LABEL.residual)} ${residual.toExponential(1)}, ${say(LABEL.tolerance)} ${tolerance}`;
-}
-
-/** The equilibrium of one sector for a person at a terminal. */
-export function equilibriumText(answer: EquilibriumAnswer, page: Page): string {
-  const { say } = page;
-  const { file, mode, closure, countries, tradeElasticity, supplyElasticity, reference } = answer;
-  const kind = closure === null ? '' : `, ${say(CLOSURES[closure] ?? { en: closure, ja: closure })}`;
-  const head = `${say(EQUILIBRIUM_MODELS[answer.model])}, ${say(MODES[mode])}${kind}: ${file}`;
-  const numeraire = reference === null ? say(LABEL.worldOutput) : `${say(LABEL.priceIndex)} ${reference}`;
-  const counts = [
-    `${countries.length} ${say(LABEL.countries)}`,
-    `${say(LABEL.elasticity)} ${tradeElasticity}`,
-    ...(supplyElasticity === 0 ? [] : [`${say(LABEL.supply)} ${supplyElasticity}`]),
-    `${say(LABEL.numeraire)} ${numeraire}`,
-    ending(answer, page),
-  ].join('; ');
-  const text = [
-    ...wrap(page.style.bold(head), page.columns),
-    ...wrap(counts, page.columns),
-    '',
-    ...chosenLines(answer, page),
-    ...countryLines(answer, page),
-    ...hang('  ', say(LABEL.units), page.columns),
-    ...drawnLines(answer, page),
-    ...listed(say(LABELS.notes), answer.notes.map(say), page),
-    ...sourceLines(answer.citations, page),
-  ];
-  return `${text.join('\n')}\n`;
-}
+/** A general equilibrium for a person at a terminal. */
+export const equilibriumText = (answer: EquilibriumAnswer, page: Page): string =>
+  (TEXTS[answer.model] as (answer: EquilibriumAnswer, page: Page) => string)(answer, page);

@@ -9,6 +9,8 @@ export interface Solved {
 
 /** A model of general equilibrium: one file each, which reads what it needs and solves it. */
 export interface EquilibriumModel {
+  /** what of a request it has a use for, beside the file; anything else that is given is refused */
+  readonly takes: readonly (keyof EquilibriumRequest)[];
   /** Throws Problem for what cannot be read or solved. */
   solve(request: EquilibriumRequest, signal: AbortSignal | undefined): Promise<Solved>;
 }

@@ -23,7 +23,11 @@ import { drawable, type ReadCoefficients, readCoefficients } from './readCoeffic
 import { type ReadShock, readShock } from './readShock.js';
 import { readWorld } from './readWorld.js';
 
-const MOST_DRAWS = 100_000;
+const MOST_DRAWS = 50_000;
+/** Pairs of countries times draws: a minute or so. */
+const MOST_DRAWN_PAIRS = 500_000_000;
+/** Each step of the search for tariffs takes time by the cube of the countries. */
+const MOST_COUNTRIES_OPTIMAL = 400;
 
 const SOURCES = [
   {
@@ -138,6 +142,13 @@ function solve(world: World, shock: ReadShock, options: ReadOptions, request: Eq
   if (optimal.length > 0) {
     if (draws !== undefined)
       throw new Problem('usage', 'draws are not taken of chosen tariffs; leave one of both out');
+    if (world.size > MOST_COUNTRIES_OPTIMAL) {
+      throw new Problem(
+        'invalidInput',
+        `best tariffs are found among at most ${MOST_COUNTRIES_OPTIMAL} countries, and there are ${world.size}`,
+        ['put small countries into a rest of the world'],
+      );
+    }
     const players = optimal.map(playerOf);
     const { costTerm } = centralShock(shock);
     const chosen = chooseTariffs(world, { players, costTerm, tariffs }, options);
@@ -154,6 +165,13 @@ function solve(world: World, shock: ReadShock, options: ReadOptions, request: Eq
     return { equilibrium: solveOneSector(world, centralShock(shock), options), tariffs };
   }
   const count = wholeOption(draws, '--draws', 2, MOST_DRAWS);
+  if (count * world.size ** 2 > MOST_DRAWN_PAIRS) {
+    throw new Problem(
+      'invalidInput',
+      `${count} draws of ${world.size} countries are too many for one question`,
+      [`--draws ${Math.floor(MOST_DRAWN_PAIRS / world.size ** 2)}`],
+    );
+  }
   if (shock.changes.length === 0 || !shock.coefficients) {
     throw new Problem('usage', 'nothing can be drawn: no pair changes by a coefficient', [
       '--effect 0.2 --standard-error 0.05',
@@ -179,6 +197,27 @@ const NO_SHOCK: Label = {
   ja: '変化が指定されていないため、すべて元のまま',
 };
 
+/** Says how many pairs change on which nothing is traded, where nothing can come of it. */
+function silentPairs({ trade, tariffs: before }: World, { certain, changes }: ReadShock): readonly Label[] {
+  const { costTerm, tariffs = before } = certain;
+  let silent = 0;
+  for (const [cell, flow] of trade.entries()) {
+    if (flow !== 0) continue;
+    const moved =
+      (costTerm?.[cell] ?? 1) !== 1 ||
+      (tariffs?.[cell] ?? 0) !== (before?.[cell] ?? 0) ||
+      changes.some((change) => change[cell] !== 0);
+    if (moved) silent += 1;
+  }
+  if (silent === 0) return [];
+  return [
+    {
+      en: `pairs that change and do not trade, on which nothing can come of it: ${silent}`,
+      ja: `変化するが貿易のない組（影響なし）: ${silent}`,
+    },
+  ];
+}
+
 /** Whether anything changes at all. */
 const changes = (request: EquilibriumRequest, shock: ReadShock): boolean =>
   request.shock !== undefined ||
@@ -188,6 +227,28 @@ const changes = (request: EquilibriumRequest, shock: ReadShock): boolean =>
 
 /** Structural gravity of one sector, exact. */
 export const oneSectorModel: EquilibriumModel = {
+  takes: [
+    'shock',
+    'where',
+    'columns',
+    'tariffs',
+    'elasticity',
+    'substitutionElasticity',
+    'supplyElasticity',
+    'closure',
+    'mode',
+    'reference',
+    'tolerance',
+    'effect',
+    'standardError',
+    'coefficients',
+    'fitted',
+    'draws',
+    'seed',
+    'optimal',
+    'zeroDomesticSales',
+    'table',
+  ],
   async solve(request, signal) {
     const options = readOptions(request);
     const { fitted = false, coefficients: file } = request;
@@ -220,7 +281,7 @@ export const oneSectorModel: EquilibriumModel = {
         walras,
         ...(drawn && { drawn: drawnOf(drawn) }),
         ...(chosen && { chosen: chosenOf(chosen, world) }),
-        notes: [...notes, ...(changes(request, shock) ? [] : [NO_SHOCK])],
+        notes: [...notes, ...silentPairs(world, shock), ...(changes(request, shock) ? [] : [NO_SHOCK])],
         citations: SOURCES,
       },
       trade: { frame: tradeFrame(world, equilibrium, tariffs), rows: world.size ** 2 },

@@ -7,6 +7,7 @@ import { averageRatio, type Closure } from './closure.js';
 export const additive: Closure = {
   name: 'additive',
   balancesFirst: false,
+  mayOverspend: true,
   absorb({ output: sold, absorption: bought }, output, absorption) {
     const world = averageRatio(sold, output);
     for (let j = 0; j < output.length; j++) {

@@ -7,6 +7,7 @@ import type { Closure } from './closure.js';
 export const balanced: Closure = {
   name: 'balanced',
   balancesFirst: true,
+  mayOverspend: false,
   absorb(_world, output, absorption) {
     absorption.set(output);
   },

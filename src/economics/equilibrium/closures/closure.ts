@@ -16,6 +16,8 @@ export interface Closure {
   readonly name: string;
   /** whether the world is to be balanced before the shock */
   readonly balancesFirst: boolean;
+  /** whether a country may come to have nothing left to spend */
+  readonly mayOverspend: boolean;
   /** writes the ratios of absorption, new to old, of the ratios of output */
   absorb(world: World, output: Float64Array, absorption: Float64Array): void;
   /** writes the slope of absorption in levels with respect to output in levels, at the ratios of output */

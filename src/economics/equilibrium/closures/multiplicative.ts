@@ -7,6 +7,7 @@ import { averageRatio, type Closure } from './closure.js';
 export const multiplicative: Closure = {
   name: 'multiplicative',
   balancesFirst: false,
+  mayOverspend: false,
   absorb({ output: sold, absorption: bought }, output, absorption) {
     const rescale = averageRatio(sold, output) / averageRatio(bought, output);
     for (let j = 0; j < output.length; j++) absorption[j] = rescale * (output[j] as number);

@@ -4,6 +4,7 @@ import type { Closure } from './closure.js';
 export const removed: Closure = {
   name: 'removed',
   balancesFirst: false,
+  mayOverspend: false,
   absorb({ output: sold, absorption: bought }, output, absorption) {
     for (let j = 0; j < output.length; j++) {
       absorption[j] = ((sold[j] as number) / (bought[j] as number)) * (output[j] as number);

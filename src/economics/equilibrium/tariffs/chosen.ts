@@ -1,7 +1,8 @@
 import { Problem } from '../../../base/index.js';
 import { type Convergence, NotConverged } from '../../convergence.js';
 import { andersonFixedPoint } from '../../numeric/anderson.js';
-import { findPrices, type OneSectorOptions, type Prepared, prepare } from '../oneSector.js';
+import { findPrices } from '../findPrices.js';
+import { type OneSectorOptions, type Prepared, prepare } from '../oneSector.js';
 import { type Equilibrium, outcome } from '../outcome.js';
 import { evaluate } from '../prices.js';
 import { shockedFlows } from '../shock.js';
@@ -75,7 +76,7 @@ function leaningsOf(
   tariffs: Float64Array,
   shadow: Float64Array,
 ) {
-  const { size, worldShares, absorption } = shadows;
+  const { size, worldShares, absorption } = shadows.standing;
   const { members } = player;
   const weights = memberWeights(player, prepared);
   shadowPrices(shadows, prepared.settings.theta, members, weights, shadow);
@@ -157,7 +158,7 @@ export function chooseTariffs(world: World, game: TariffGame, options: OneSector
     system.flows = shockedFlows(base, { costTerm: game.costTerm, tariffs }, settings.theta);
     const end = findPrices(system, prices, settings, prepared.workspace);
     evaluate(system, prices, true);
-    if (!readShadows(shadows, system, settings.closure)) prices.fill(Number.NaN);
+    if (!readShadows(shadows, system)) throw new NotConverged('the search for tariffs', end);
     return end;
   };
   const respond = (image: Float64Array) => {
@@ -200,6 +201,7 @@ export function chooseTariffs(world: World, game: TariffGame, options: OneSector
     let gradient = 0;
     let revenue = 0;
     let imports = 0;
+    const { standing } = shadows;
     for (const k of player.outsiders) {
       const { gain, loss, trades } = leaning(k);
       const slope = (1 + settings.theta) * (gain - (1 + (rates[k] as number)) * loss);
@@ -207,7 +209,7 @@ export function chooseTariffs(world: World, game: TariffGame, options: OneSector
       const bound = (log <= least && slope < 0) || (log >= most && slope > 0);
       if (trades && !bound) gradient = Math.max(gradient, Math.abs(slope));
       for (const m of player.members) {
-        const value = (shadows.worldShares[k * size + m] as number) * (shadows.absorption[m] as number);
+        const value = (standing.worldShares[k * size + m] as number) * (standing.absorption[m] as number);
         revenue += value * (rates[k] as number);
         imports += value;
       }
@@ -252,7 +254,7 @@ export function welfareGradient(
   findPrices(system, prices, settings, prepared.workspace);
   evaluate(system, prices, true);
   const shadows = makeShadows(base.size);
-  readShadows(shadows, system, settings.closure);
+  readShadows(shadows, system);
   const leaning = leaningsOf(seated, prepared, shadows, tariffs, new Float64Array(base.size));
   const gradient = new Float64Array(base.size);
   for (const k of seated.outsiders) {

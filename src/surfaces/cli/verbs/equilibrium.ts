@@ -4,7 +4,7 @@ import { page } from '../page.js';
 import type { Terminal } from '../terminal.js';
 import { collect, examples, json, type Shared, type Verb } from './shared.js';
 
-const MODELS = ['one-sector'] as const;
+const MODELS = ['one-sector', 'caliendo-parro', 'multi-sector'] as const;
 const CLOSURES = ['balanced', 'additive', 'multiplicative', 'removed'] as const;
 const MODES = ['full', 'conditional'] as const;
 
@@ -18,7 +18,7 @@ interface EquilibriumOptions extends Shared {
   readonly substitutionElasticity?: string;
   readonly supplyElasticity?: string;
   readonly closure: (typeof CLOSURES)[number];
-  readonly mode: (typeof MODES)[number];
+  readonly mode?: (typeof MODES)[number];
   readonly reference?: string;
   readonly tolerance?: string;
   readonly effect?: string;
@@ -30,12 +30,30 @@ interface EquilibriumOptions extends Shared {
   readonly optimal: readonly string[];
   readonly zeroDomesticSales?: boolean;
   readonly trade?: string;
+  readonly elasticities?: string;
+  readonly elasticitySet?: string;
+  readonly inputs?: string;
+  readonly valueAdded?: string;
+  readonly final?: string;
+  readonly deficits?: string;
+  readonly removeDeficits?: boolean;
+  readonly tariffCeiling?: string;
+  readonly services: readonly string[];
+  readonly dutiesIncluded?: boolean;
+  readonly breakdown?: string;
 }
 
 async function run(file: string, options: EquilibriumOptions, terminal: Terminal): Promise<number> {
   const { equilibrium } = await import('../../../kanzei.js');
-  const { map, trade, json: asJson, lang, ...asked } = options;
-  const answer = await equilibrium({ ...asked, file, columns: map, table: trade });
+  const { map, trade, final, services, json: asJson, lang, ...asked } = options;
+  const answer = await equilibrium({
+    ...asked,
+    file,
+    columns: map,
+    table: trade,
+    finalUse: final,
+    services: services.length > 0 ? services : undefined,
+  });
   if (trade !== undefined) terminal.err(`kanzei: the trade flows written to ${trade}\n`);
   if (asJson) terminal.out(json(answer));
   else {
@@ -55,7 +73,7 @@ export const equilibriumVerb: Verb = (program, { act, terminal }) => {
     )
     .argument(
       '<data>',
-      'CSV (plain or gzip) or Parquet, sales at home included: exporter, importer, trade and perhaps tariff, tariff_new, output, expenditure',
+      'CSV (plain or gzip) or Parquet, sales at home included: exporter, importer, trade and perhaps tariff, tariff_new, output, expenditure; with several sectors: sector, exporter, importer, value and perhaps tariff, tariff_new, cost',
     )
     .addOption(new Option('--model <model>', 'the model').choices(MODELS).default('one-sector'))
     .option(
@@ -71,9 +89,9 @@ export const equilibriumVerb: Verb = (program, { act, terminal }) => {
         .default('additive'),
     )
     .addOption(
-      new Option('--mode <mode>', 'conditional holds outputs and expenditures')
-        .choices(MODES)
-        .default('full'),
+      new Option('--mode <mode>', 'conditional holds outputs and expenditures (default: full)').choices(
+        MODES,
+      ),
     )
     .option('--reference <country>', 'country whose price index is held at one (default: world output)')
     .option('--where <condition>', 'take the rows of the data that meet it: "year = 2006"')
@@ -103,6 +121,37 @@ export const equilibriumVerb: Verb = (program, { act, terminal }) => {
       collect,
       [],
     )
+    .option('--elasticities <file>', 'several sectors: table of trade elasticities: sector, elasticity')
+    .option(
+      '--elasticity-set <name>',
+      'which, where the table holds several: the column of this name, or eps_NAME',
+    )
+    .option('--inputs <file>', 'caliendo-parro: input–output table: region, sector, input, value')
+    .option('--value-added <file>', 'caliendo-parro: region, sector, value (default: output less inputs)')
+    .option(
+      '--final <file>',
+      'caliendo-parro: final use: region, sector, value (default: purchases less inputs)',
+    )
+    .option(
+      '--deficits <file>',
+      'several sectors: deficits to be held: region, deficit (default: those of trade)',
+    )
+    .option('--remove-deficits', 'several sectors: close deficits before the change, as --closure balanced')
+    .option(
+      '--tariff-ceiling <fraction>',
+      'several sectors: lower tariffs above it, and list them, or none (default: 0.5 in multi-sector, none in caliendo-parro)',
+    )
+    .option(
+      '--services <sector>',
+      'several sectors: sector whose tariffs count as zero, or none; repeatable (default: those that the elasticities name as services)',
+      collect,
+      [],
+    )
+    .option('--duties-included', 'several sectors: the values of the data include duties')
+    .option(
+      '--breakdown <country>',
+      'several sectors: split the welfare of a country by sector and by partner',
+    )
     .option('--zero-domestic-sales', 'let countries have no sales at home')
     .option('--tolerance <number>', 'largest part by which demand and supply may differ (default: 1e-12)')
     .option('--trade <file>', 'write a CSV of the trade flows, before and after')
@@ -112,6 +161,8 @@ export const equilibriumVerb: Verb = (program, { act, terminal }) => {
       examples(
         'kanzei equilibrium trade.csv --shock agreement.csv --elasticity 4 --closure additive',
         'kanzei equilibrium trade.csv --shock pairs.csv --effect 0.22 --standard-error 0.05 --draws 1000 --elasticity 4',
+        'kanzei equilibrium trade.csv --model caliendo-parro --inputs inputs.csv --elasticities theta.csv --remove-deficits',
+        'kanzei equilibrium flows.csv --model multi-sector --elasticities sets.csv --elasticity-set CP --map value=value_musd',
         'kanzei equilibrium trade.csv --optimal USA --optimal EU=DEU+FRA --elasticity 4 --closure balanced',
       ),
     )
