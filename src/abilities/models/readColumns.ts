@@ -211,11 +211,13 @@ function numbersOf(cells: Cells, tell: (row: number, cell: string) => Problem): 
   return numbers;
 }
 
+const LETTERS = /^[A-Z]{2}$/i;
+
 /** Namibia is NA among codes of two letters; anywhere else NA is a cell that is missing. */
 function labelsOf(cells: Cells): Labels {
   const distinct = new Set(cells);
   distinct.delete(null);
-  const namibia = [...distinct].every((cell) => cell?.length === 2);
+  const namibia = [...distinct].every((cell) => cell !== null && LETTERS.test(cell));
   const isMissing = (cell: string): boolean => MISSING.has(cell) && !(namibia && cell === 'NA');
   const levels = [...distinct].filter((cell): cell is string => cell !== null && !isMissing(cell));
   const numeric = levels.every((level) => WRITTEN.test(level));

@@ -73,6 +73,11 @@ describe('columns of a table that a person gave', () => {
     expect([...codes.labels('name').codes]).toEqual([0, -1]);
   });
 
+  it('miss NA among numbers of two digits', async () => {
+    const columns = await readColumns(fileOf('years.csv', 'year\n86\nNA\n90\n'));
+    expect([...columns.labels('year').codes]).toEqual([0, -1, 1]);
+  });
+
   it('tell the row and the column of a cell that is no number', async () => {
     const table = await readColumns(fileOf('bad.csv', 'trade,year\n1,1986\n"1,234",1990\n'));
     expect(() => table.numbers('trade')).toThrow('row 2 of bad.csv, column "trade": "1,234" is not a number');
