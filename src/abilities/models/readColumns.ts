@@ -196,12 +196,20 @@ async function keptOf(database: Database, columns: readonly number[]): Promise<K
 
 const WRITTEN = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
 
+/** A column of truth values is one of 1 and 0. */
+const TRUTHS: Readonly<Record<string, number>> = { true: 1, false: 0 };
+
 function numbersOf(cells: Cells, tell: (row: number, cell: string) => Problem): Float64Array {
   const numbers = new Float64Array(cells.length);
   for (let row = 0; row < cells.length; row += 1) {
     const cell = cells[row];
     if (cell == null || MISSING.has(cell)) {
       numbers[row] = Number.NaN;
+      continue;
+    }
+    const truth = TRUTHS[cell.toLowerCase()];
+    if (truth !== undefined) {
+      numbers[row] = truth;
       continue;
     }
     const number = Number(cell);

@@ -66,6 +66,11 @@ describe('columns of a table that a person gave', () => {
     expect([...(await readColumns(fileOf('tabs.csv', '\ufeffa\tb\r\n1\t2\r\n'))).numbers('a')]).toEqual([1]);
   });
 
+  it('are 1 and 0 where they are true and false', async () => {
+    const table = await readColumns(fileOf('truths.csv', 'rta\nTRUE\nfalse\nNA\n'));
+    expect([...table.numbers('rta')]).toEqual([1, 0, Number.NaN]);
+  });
+
   it('keep zeros before a code, and Namibia among codes of two letters', async () => {
     const codes = await readColumns(fileOf('codes.csv', 'code,iso,name\n01,NA,Namibia\n1,JP,NA\n'));
     expect(codes.labels('code').levels).toEqual(['01', '1']);
