@@ -7,15 +7,9 @@ import { firstBytes } from '../../assess/entries/fileBytes.js';
 import { isParquet, requireText } from '../../assess/entries/fileKinds.js';
 import { readHeader } from '../../assess/entries/header.js';
 import { nearest, Problem } from '../../base/index.js';
+import { type Cells, type Labels, labelsOf, MISSING, numbersOf } from './cells.js';
 import { requireCondition } from './rowCondition.js';
 import { isGzip, unpack } from './unpack.js';
-
-/** A column read as names: a code for each row, -1 where the cell is missing. */
-export interface Labels {
-  readonly codes: Int32Array;
-  /** in numeric order where all are numbers, else by their characters */
-  readonly levels: readonly string[];
-}
 
 /** The columns of a table that a person gave. */
 export interface Columns {
@@ -46,7 +40,6 @@ export interface ColumnsQuestion {
 const MOST_ROWS = 20_000_000;
 const MOST_COLUMNS = 2000;
 const MEMORY = '4GB';
-const MISSING = new Set(['', 'NA', 'N/A', '#N/A', 'NaN', 'nan', 'NULL', 'null', '.']);
 const FORMS = ['give a CSV with a row of column names, plain or gzip, or a Parquet file'];
 
 const missing = [...MISSING].map(literal).join(', ');
@@ -178,8 +171,6 @@ async function keep(database: Database, where: string | undefined, file: string)
   }
 }
 
-type Cells = readonly (string | null)[];
-
 interface Kept {
   readonly places: readonly number[];
   readonly cells: readonly Cells[];
@@ -192,46 +183,6 @@ async function keptOf(database: Database, columns: readonly number[]): Promise<K
   );
   const [places = [], ...cells] = reader.getColumns();
   return { places: places as readonly number[], cells: cells as readonly Cells[] };
-}
-
-const WRITTEN = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
-
-/** A column of truth values is one of 1 and 0. */
-const TRUTHS: Readonly<Record<string, number>> = { true: 1, false: 0 };
-
-function numbersOf(cells: Cells, tell: (row: number, cell: string) => Problem): Float64Array {
-  const numbers = new Float64Array(cells.length);
-  for (let row = 0; row < cells.length; row += 1) {
-    const cell = cells[row];
-    if (cell == null || MISSING.has(cell)) {
-      numbers[row] = Number.NaN;
-      continue;
-    }
-    const truth = TRUTHS[cell.toLowerCase()];
-    if (truth !== undefined) {
-      numbers[row] = truth;
-      continue;
-    }
-    const number = Number(cell);
-    if (!WRITTEN.test(cell) || !Number.isFinite(number)) throw tell(row, cell);
-    numbers[row] = number;
-  }
-  return numbers;
-}
-
-const LETTERS = /^[A-Z]{2}$/i;
-
-/** Namibia is NA among codes of two letters; anywhere else NA is a cell that is missing. */
-function labelsOf(cells: Cells): Labels {
-  const distinct = new Set(cells);
-  distinct.delete(null);
-  const namibia = [...distinct].every((cell) => cell !== null && LETTERS.test(cell));
-  const isMissing = (cell: string): boolean => MISSING.has(cell) && !(namibia && cell === 'NA');
-  const levels = [...distinct].filter((cell): cell is string => cell !== null && !isMissing(cell));
-  const numeric = levels.every((level) => WRITTEN.test(level));
-  levels.sort(numeric ? (a, b) => Number(a) - Number(b) || (a < b ? -1 : 1) : (a, b) => (a < b ? -1 : 1));
-  const codeOf = new Map(levels.map((level, code) => [level, code]));
-  return { codes: Int32Array.from(cells, (cell) => codeOf.get(cell ?? '') ?? -1), levels };
 }
 
 /**
