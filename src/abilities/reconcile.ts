@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { countryName, date, Problem, parseCountry, yearOf } from '../base/index.js';
 import type { TariffRecord } from '../record/index.js';
-import { writeWhole } from '../record/wholeFile.js';
 import {
   daysOf,
   lineTable,
@@ -11,6 +10,7 @@ import {
   reconcileCollected,
 } from '../trade/index.js';
 import { parseImporter } from './request.js';
+import { writeTable } from './writeTable.js';
 
 export interface ReconcileRequest {
   /** path of a CSV, plain or gzip, with a code, a customs value and a duty a row */
@@ -36,14 +36,6 @@ function parseYear(text: string): number {
   return yearOf(date(`${text}-01-01`));
 }
 
-function writeTable(path: string, text: string): void {
-  try {
-    writeWhole(path, text);
-  } catch (error) {
-    throw new Problem('invalidInput', `${path} cannot be written: ${(error as Error).message}`);
-  }
-}
-
 /**
  * Reconciles what was collected on each code in a year with what the law allows: the shares of the import value that a
  * lawful treatment explains exactly, with a free parameter, or not, and how far a preference was used, by line. Throws
@@ -65,6 +57,6 @@ export async function reconcile(request: ReconcileRequest, record: TariffRecord)
     { importer, origin, days, file: basename(request.file), collected },
     record,
   );
-  if (request.table !== undefined) writeTable(request.table, lineTable(report));
+  if (request.table !== undefined) writeTable(request.table, request.file, lineTable(report));
   return report;
 }

@@ -18,11 +18,14 @@ export function tableOf<T>(
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
 
-/** A cell that no program for tables takes for a formula; a number stays a number. */
-const cellText = (text: string): string => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
+/** A cell that no program for tables takes for a formula; a number stays a number, small ones as 1e-7 too. */
+function cellText(cell: Table['rows'][number][number]): string {
+  const text = cell == null ? '' : String(cell);
+  return typeof cell === 'string' && FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+}
 
 /** A table as CSV in UTF-8 (RFC 4180). */
 export const csvOf = ({ columns, rows }: Table): string =>
-  stringify([columns, ...rows.map((row) => row.map((cell) => cellText(cell == null ? '' : String(cell))))], {
+  stringify([columns, ...rows.map((row) => row.map(cellText))], {
     record_delimiter: 'windows',
   });

@@ -20,6 +20,16 @@ describe('an answer as CSV', () => {
     expect(cells('-5', '-0.25', '12', 'a=b', 'x-y')).toEqual(['-5', '-0.25', '12', 'a=b', 'x-y']);
   });
 
+  it('leaves numbers that are written with an exponent', () => {
+    const numbers = { small: -3e-8, large: -1e21, text: '-3e-8+A1' };
+    const table = tableOf([numbers], {
+      small: ({ small }) => small,
+      large: ({ large }) => large,
+      text: ({ text }) => text,
+    });
+    expect(csvOf(table)).toBe("small,large,text\r\n-3e-8,-1e+21,'-3e-8+A1\r\n");
+  });
+
   it('quotes what RFC 4180 quotes, and leaves empty what is not there', () => {
     const table = tableOf([{ a: 'x,"y"', b: undefined, c: 0 }], {
       a: ({ a }) => a,

@@ -329,6 +329,7 @@ describe('kanzei equilibrium, bad input', () => {
       'both a trade elasticity and',
     ],
     ['an elasticity of 0', ['--elasticity', '0'], 4, 'must be a number above 0'],
+    ['an elasticity of one', ['--elasticity', '1'], 4, 'at or below 1 it is below every usual estimate'],
     ['a substitution of one', ['--substitution-elasticity', '1'], 4, 'must be a number above 1'],
     ['no number', ['--elasticity', 'four'], 2, '"four" is no number for --elasticity'],
     ['another closure', [...ELASTIC, '--closure', 'none'], 2, 'Allowed choices are balanced'],

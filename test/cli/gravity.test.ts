@@ -58,6 +58,9 @@ describe('kanzei gravity', () => {
     expect(out).toMatch(/standard errors: robust to heteroskedasticity/);
     expect(out).toMatch(/^Converged: iterations \d/m);
     expect(run(TWO_WAY, FLOWS, '--lang', 'ja').out).toMatch(/観測数 256/);
+    const japanese = run(THREE_WAY.replace('rta', 'rta + log(dist)'), FLOWS, '--lang', 'ja').out;
+    expect(japanese).toMatch(/ {2}- exporter\^importer：値がすべてゼロの水準の行 4$/m);
+    expect(japanese).toMatch(/ {2}- log\(dist\)：一つの固定効果の各水準の中で一定$/m);
   });
 
   it('writes predictions and effects whole; they agree with each other', () => {

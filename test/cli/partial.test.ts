@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -99,6 +99,11 @@ describe('kanzei partial', () => {
     expect(prices('linear')).toEqual({ US: 0.0792, JP: -0.0316, EU: 0.048, RW: -0.0184 });
     expect(prices('exact')).toEqual({ US: 0.1265, JP: -0.0323, EU: 0.0793, RW: -0.0173 });
     expect(run(world, ...GSIM).out).toMatch(/tariffs are read as fractions: the highest is 5700 %/);
+    const widgets = file('fractions.csv', HEAD, ...WIDGETS);
+    expect(run(widgets, ...SMART, '--tariffs', 'percent').out).toMatch(
+      /tariffs are read as percentages: the highest is 0\.1 %/,
+    );
+    expect(run(widgets, ...SMART).out).not.toMatch(/tariffs are read as/);
   });
 
   it('solves many lines, the largest change first, with elasticities of the file before those of the options', () => {
@@ -200,7 +205,7 @@ describe('kanzei partial', () => {
     expect(out).toMatch(/Arithmetic: w H, [NS]\n[\s\S]* diversion, capped by existing trade +60 \* /);
     const raised = file('raised.csv', HEAD, 'w,H,N,30,0.1,2', 'w,H,S,70,0.1,0.1');
     expect(run(raised, ...SMART, '--explain').out).toMatch(
-      / creation, capped by its imports +30 \* -1\.727273 \* 1\.2 += -30\n/,
+      / creation, capped by its imports +30 \* -1\.727273 \* 1\.2 += -30\n *tariff at which imports end +0\.1 \+ \(1 \+ 0\.1\) \/ 1\.2 += 1\.016667\n/,
     );
   });
 
@@ -250,6 +255,12 @@ describe('kanzei partial', () => {
       [HEAD, 'w,H,N,-5,0.1,0'],
       SMART,
       /row 1 \(line w, importer H, source N\): the value is -5/,
+    ],
+    [
+      'a negative quantity',
+      [`${HEAD},quantity`, 'w,H,N,5,0.1,0,-3'],
+      SMART,
+      /row 1 \(line w, importer H, source N\): the quantity is -3/,
     ],
     [
       'a tariff below -100 %',
@@ -313,10 +324,28 @@ describe('kanzei partial', () => {
       /A to B stands twice, in rows 1 and 2/,
     ],
     [
+      'a negative flow of one industry',
+      ['code,exporter,importer,value,tariff,tariff_new', 'x,A,B,1,0,0', 'y,A,B,1,0,0', 'y,B,A,-2,0,0'],
+      GSIM,
+      /row 3 \(B to A of line y\): the value is -2/,
+    ],
+    [
+      'an industry without trade',
+      ['code,exporter,importer,value,tariff,tariff_new', 'x,A,B,1,0,0', 'y,A,B,0,0,0'],
+      GSIM,
+      /the world market of line y: its trade is zero/,
+    ],
+    [
+      'a function in a condition that could work forever',
+      [HEAD, ...WIDGETS],
+      [...SMART, '--where', 'length(repeat(source, 1000000000)) > 1'],
+      /calls "repeat"; it may call abs, /,
+    ],
+    [
       'a linear solution below zero',
       ['exporter,importer,value,tariff,tariff_new', 'A,B,1,0,3', 'B,B,2,0,0', 'B,A,2,0,0', 'A,A,9,0,0'],
       [...GSIM, '--solution', 'linear'],
-      /the linear solution of 2 countries ends below zero/,
+      /the linear solution of the world market ends below zero: trade of row 1 \(A to B\) changes by/,
     ],
     [
       'a market whose prices nothing determines',
@@ -352,6 +381,27 @@ describe('kanzei partial', () => {
       /"worth=x" maps no column; write field=column, the field one of line, /,
     ],
   ])('refuses the usage with %s', (_name, args, message) => refused([HEAD, ...WIDGETS], args, 2, message));
+
+  it('does not write over the file it reads, under whatever name', () => {
+    const market = file('own.csv', HEAD, ...WIDGETS);
+    const link = join(cli.folder, 'link.csv');
+    symlinkSync(market, link);
+    for (const table of [market, link]) {
+      const { code, out, err } = run(market, ...SMART, '--csv', table);
+      expect({ code, out }).toEqual({ code: 4, out: '' });
+      expect(err).toMatch(/is the file that was read; it would be lost/);
+    }
+    expect(readFileSync(market, 'utf8')).toBe(`${[HEAD, ...WIDGETS].join('\n')}\n`);
+  });
+
+  it('shows and writes the smallest amounts as numbers', () => {
+    const small = [HEAD, 'w,H,N,0.0000003,0.1,0', 'w,H,S,0.0000002,0.1,0.1'];
+    const table = join(cli.folder, 'small.out.csv');
+    const { out } = run(file('small.csv', ...small), ...SMART, '--csv', table);
+    expect(out).toMatch(/\nN +10 % > 0 % +0\.0000003 /);
+    expect(readFileSync(table, 'utf8')).toMatch(/,-3e-8,/);
+    expect(readFileSync(table, 'utf8')).not.toMatch(/'/);
+  });
 
   it('refuses a file that is not there', () => {
     expect(run('/no/x.csv', ...SMART)).toMatchObject({ code: 4, out: '' });

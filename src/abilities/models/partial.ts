@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import { Problem } from '../../base/index.js';
-import { writeWhole } from '../../record/wholeFile.js';
 import type { partialAnswerSchema } from '../schemas/partial.js';
+import { writeTable } from '../writeTable.js';
 import { frameCsv, rowsOf } from './frame.js';
 import { armingtonModel } from './partial/armington.js';
 import { gsimModel } from './partial/gsim.js';
@@ -42,14 +42,6 @@ const MODELS: Readonly<Record<PartialRequest['model'], Model>> = {
 
 /** Rows, of lines and their parts, that an answer lists; a table has all. */
 const MOST_LISTED = 100_000;
-
-function write(path: string, { table }: Solved): void {
-  try {
-    writeWhole(path, frameCsv(table.frame, table.rows));
-  } catch (error) {
-    throw new Problem('invalidInput', `${path} cannot be written: ${(error as Error).message}`);
-  }
-}
 
 /** The lines by how much their trade changes, the most first. */
 function byChange({ lines, count }: Solved): number[] {
@@ -101,7 +93,7 @@ export async function partial(request: PartialRequest, signal?: AbortSignal): Pr
       `there is no arithmetic of one line in ${request.model}: all prices are found together`,
     );
   }
-  if (path !== undefined) write(path, solved);
+  if (path !== undefined) writeTable(path, file, frameCsv(solved.table.frame, solved.table.rows));
   const order = byChange(solved);
   const lines = listed(solved, chosen(solved, order));
   const answer = {

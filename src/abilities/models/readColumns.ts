@@ -5,16 +5,11 @@ import { basename, join } from 'node:path';
 import { Database, identifier, literal, problemOf } from '../../assess/duckdb/database.js';
 import { firstBytes } from '../../assess/entries/fileBytes.js';
 import { isParquet, requireText } from '../../assess/entries/fileKinds.js';
+import { readHeader } from '../../assess/entries/header.js';
 import { nearest, Problem } from '../../base/index.js';
+import { type Cells, type Labels, labelsOf, MISSING, numbersOf } from './cells.js';
 import { requireCondition } from './rowCondition.js';
 import { isGzip, unpack } from './unpack.js';
-
-/** A column read as names: a code for each row, -1 where the cell is missing. */
-export interface Labels {
-  readonly codes: Int32Array;
-  /** in numeric order where all are numbers, else by their characters */
-  readonly levels: readonly string[];
-}
 
 /** The columns of a table that a person gave. */
 export interface Columns {
@@ -45,7 +40,6 @@ export interface ColumnsQuestion {
 const MOST_ROWS = 20_000_000;
 const MOST_COLUMNS = 2000;
 const MEMORY = '4GB';
-const MISSING = new Set(['', 'NA', 'N/A', '#N/A', 'NaN', 'nan', 'NULL', 'null', '.']);
 const FORMS = ['give a CSV with a row of column names, plain or gzip, or a Parquet file'];
 
 const missing = [...MISSING].map(literal).join(', ');
@@ -53,6 +47,9 @@ const present = (column: string): string => `(${column} IS NOT NULL AND ${column
 
 /** The column of a name. Throws Problem `invalidInput` with the nearest names where there is none. */
 export function requireColumn(names: readonly string[], name: string, file: string): string {
+  if (names.includes(`${name} (2)`)) {
+    throw new Problem('invalidInput', `${basename(file)} has two columns "${name}"; leave one`);
+  }
   if (names.includes(name)) return name;
   const near = nearest(name, names);
   throw new Problem(
@@ -76,13 +73,32 @@ function requireFile(file: string): void {
 const refusal = (file: string, why: string): Problem =>
   new Problem('invalidInput', `${basename(file)} cannot be read as a table: ${why}`, FORMS);
 
-async function sourceOf(file: string, folder: string, signal: AbortSignal | undefined): Promise<string> {
+/** The columns of a file, and the SQL that reads it. */
+interface Source {
+  readonly names: readonly string[];
+  readonly sql: string;
+}
+
+async function sourceOf(
+  database: Database,
+  file: string,
+  folder: string,
+  signal: AbortSignal | undefined,
+): Promise<Source> {
   const first = await firstBytes(file);
   const packed = isGzip(first);
-  if (!packed && isParquet(file, first)) return `read_parquet(${literal(file)})`;
+  if (!packed && isParquet(file, first)) {
+    const sql = `read_parquet(${literal(file)})`;
+    const described = await database.rows(`DESCRIBE SELECT * FROM ${sql}`);
+    return { names: described.map(({ column_name }) => String(column_name)), sql };
+  }
   if (!packed) requireText(file, first);
   const plain = packed ? await unpack(file, folder, signal) : file;
-  return `read_csv(${literal(plain)}, header = true, all_varchar = true, nullstr = '', sample_size = 20480, compression = 'none', max_line_size = 1000000)`;
+  const text = new TextDecoder().decode(packed ? await firstBytes(plain) : first);
+  const { names, delimiter } = readHeader(basename(file), text);
+  const columns = names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
+  const sql = `read_csv(${literal(plain)}, auto_detect = false, header = true, columns = {${columns}}, delim = ${literal(delimiter)}, quote = '"', escape = '"', nullstr = '', compression = 'none', max_line_size = 1000000)`;
+  return { names, sql };
 }
 
 async function load(
@@ -90,11 +106,9 @@ async function load(
   file: string,
   folder: string,
   signal: AbortSignal | undefined,
-): Promise<string[]> {
+): Promise<readonly string[]> {
   try {
-    const source = await sourceOf(file, folder, signal);
-    const described = await database.rows(`DESCRIBE SELECT * FROM ${source}`);
-    const names = described.map(({ column_name }) => String(column_name));
+    const { names, sql } = await sourceOf(database, file, folder, signal);
     if (names.length > MOST_COLUMNS) {
       throw new Problem(
         'invalidInput',
@@ -103,14 +117,14 @@ async function load(
     }
     const cells = names.map((name, place) => `CAST(${identifier(name)} AS VARCHAR) AS c${place}`);
     await database.run(
-      `CREATE TABLE cells AS SELECT CAST(row_number() OVER () AS INTEGER) AS place, ${cells.join(', ')} FROM (SELECT * FROM ${source} LIMIT ${MOST_ROWS + 1})`,
+      `CREATE TABLE cells AS SELECT CAST(row_number() OVER () AS INTEGER) AS place, ${cells.join(', ')} FROM (SELECT * FROM ${sql} LIMIT ${MOST_ROWS + 1})`,
     );
     return names;
   } catch (error) {
     const problem = problemOf(error);
     if (problem instanceof Problem || !(problem instanceof Error)) throw problem;
-    const [line = ''] = problem.message.split('\n', 1);
-    throw refusal(file, line.replaceAll(folder, '').replaceAll(file, basename(file)));
+    const why = problem.message.split('\n', 3).join('; ').slice(0, 300);
+    throw refusal(file, why.replaceAll(folder, '').replaceAll(file, basename(file)));
   }
 }
 
@@ -157,8 +171,6 @@ async function keep(database: Database, where: string | undefined, file: string)
   }
 }
 
-type Cells = readonly (string | null)[];
-
 interface Kept {
   readonly places: readonly number[];
   readonly cells: readonly Cells[];
@@ -171,36 +183,6 @@ async function keptOf(database: Database, columns: readonly number[]): Promise<K
   );
   const [places = [], ...cells] = reader.getColumns();
   return { places: places as readonly number[], cells: cells as readonly Cells[] };
-}
-
-const WRITTEN = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
-
-function numbersOf(cells: Cells, tell: (row: number, cell: string) => Problem): Float64Array {
-  const numbers = new Float64Array(cells.length);
-  for (let row = 0; row < cells.length; row += 1) {
-    const cell = cells[row];
-    if (cell == null || MISSING.has(cell)) {
-      numbers[row] = Number.NaN;
-      continue;
-    }
-    const number = Number(cell);
-    if (!WRITTEN.test(cell) || !Number.isFinite(number)) throw tell(row, cell);
-    numbers[row] = number;
-  }
-  return numbers;
-}
-
-/** Namibia is NA among codes of two letters; anywhere else NA is a cell that is missing. */
-function labelsOf(cells: Cells): Labels {
-  const distinct = new Set(cells);
-  distinct.delete(null);
-  const namibia = [...distinct].every((cell) => cell?.length === 2);
-  const isMissing = (cell: string): boolean => MISSING.has(cell) && !(namibia && cell === 'NA');
-  const levels = [...distinct].filter((cell): cell is string => cell !== null && !isMissing(cell));
-  const numeric = levels.every((level) => WRITTEN.test(level));
-  levels.sort(numeric ? (a, b) => Number(a) - Number(b) || (a < b ? -1 : 1) : (a, b) => (a < b ? -1 : 1));
-  const codeOf = new Map(levels.map((level, code) => [level, code]));
-  return { codes: Int32Array.from(cells, (cell) => codeOf.get(cell ?? '') ?? -1), levels };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { nearest, Problem } from '../../base/index.js';
-import { type ColumnsQuestion, type Labels, readColumns, requireColumn } from './readColumns.js';
+import type { Labels } from './cells.js';
+import { type ColumnsQuestion, readColumns, requireColumn } from './readColumns.js';
 
 /** The fields a model asks for, each with the names under which tables have it. */
 export type FieldNames<F extends string> = Readonly<Record<F, readonly string[]>>;

@@ -105,7 +105,11 @@ export const gravityAnswerSchema = z.strictObject({
     parameters: count.describe('K of the convention smallSample'),
     eigenvaluesFixed: z.boolean().describe('negative eigenvalues of a multi-way covariance set to zero'),
   }),
-  wald: z.strictObject({ statistic: figure, degrees: count, probability: figure }),
+  wald: z
+    .strictObject({ statistic: figure, degrees: count, probability: figure })
+    .describe(
+      'that all coefficients but the constant are zero; null where the covariance is not positive definite',
+    ),
   effects: list(z.strictObject({ name: z.string(), levels: count })),
   biasCorrection: biasCorrection.exactOptional(),
   reset: reset.exactOptional(),

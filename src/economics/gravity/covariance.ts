@@ -1,4 +1,5 @@
 import { symmetricEigen } from '../numeric/eigen.js';
+import { squareProduct } from '../numeric/squareProduct.js';
 import type { FixedEffect } from './effects/fixedEffect.js';
 import { nestsIn } from './rank.js';
 
@@ -69,21 +70,8 @@ function sandwich(bread: Float64Array, meat: Float64Array, size: number): Float6
   for (let i = 0; i < size; i += 1) {
     for (let j = 0; j < i; j += 1) meat[j * size + i] = meat[i * size + j] as number;
   }
-  const half = product(bread, meat, size);
-  return product(half, bread, size);
-}
-
-function product(left: Float64Array, right: Float64Array, size: number): Float64Array {
-  const result = new Float64Array(size * size);
-  for (let i = 0; i < size; i += 1) {
-    for (let k = 0; k < size; k += 1) {
-      const factor = left[i * size + k] as number;
-      for (let j = 0; j < size; j += 1) {
-        result[i * size + j] = (result[i * size + j] as number) + factor * (right[k * size + j] as number);
-      }
-    }
-  }
-  return result;
+  const half = squareProduct(bread, meat, size);
+  return squareProduct(half, bread, size);
 }
 
 /**

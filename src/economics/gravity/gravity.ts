@@ -1,6 +1,7 @@
 import type { Columns } from './columns.js';
 import type { FixedEffect } from './effects/fixedEffect.js';
 import { type Estimation, estimation, type GravityEstimate } from './estimate.js';
+import { valuesOf } from './formula/expression.js';
 import { effectOf, type Factor } from './formula/factor.js';
 import { type Formula, parseClusters, parseFormula } from './formula/formula.js';
 import type { GravityOptions } from './options.js';
@@ -26,7 +27,7 @@ export function inputOf(formula: Formula, clusters: readonly Factor[], columns: 
     return found;
   };
   return {
-    response: { name: formula.response.text, values: formula.response.evaluate(columns) },
+    response: { name: formula.response.text, values: valuesOf(formula.response, columns) },
     regressors: formula.terms.flatMap((term) => term.regressors(columns)),
     effects: formula.effects.map(effect),
     clusters: clusters.map(effect),

@@ -43,8 +43,10 @@ const HALVINGS = 12;
  * Poisson pseudo maximum likelihood by iteratively reweighted least squares, started at fitted values of y + 0.1. Each
  * iteration is a Newton step for coefficients and effects at once. While steps are large the effects are then rescaled, one
  * set after the other, so that their totals agree: that has a closed form for Poisson and saves small groups a long way
- * down. `weighed` says that the absorber has the weights of the start already. Inner solves are as exact as the coming step deserves. It ends when the deviance changes by less than the tolerance
- * and the fitted totals agree to a tenth of it in every level of every effect. Throws NotConverged.
+ * down. `weighed` says that the absorber has the weights of the start already. Inner solves are as exact as the coming step
+ * deserves, so rows that are separated are looked for in every step: once they weigh nothing, inner solves leave them
+ * where they are. It ends when the deviance changes by less than the tolerance and the fitted totals agree to a tenth of it
+ * in every level of every effect. Throws NotConverged.
  */
 export function fitPoisson(
   absorber: Absorber,
@@ -83,7 +85,8 @@ export function fitPoisson(
       innerTolerance,
     },
   });
-  for (let iteration = 1; iteration <= limits.iterations; iteration += 1) {
+  let iteration = 1;
+  for (; iteration <= limits.iterations; iteration += 1) {
     const starting = deviance === Number.POSITIVE_INFINITY;
     if (iteration > 1 || !weighed) absorber.weigh(state.fitted);
     const innerTolerance = Math.min(1e-2, Math.max(1e-7, largest * largest));
@@ -115,14 +118,15 @@ export function fitPoisson(
     }
     change = Math.abs(deviance - found) / (0.1 + Math.abs(found));
     deviance = found;
-    if (!(change <= limits.tolerance)) continue;
-    const separated = largest > 0.05 ? state.runaways(step) : [];
+    if (Number.isNaN(found)) break;
+    const separated = !starting && largest > 0.05 ? state.runaways(step) : [];
     if (separated.length > 0) return ended(iteration, innerTolerance, separated);
+    if (!(change <= limits.tolerance)) continue;
     if (largest > Math.sqrt(limits.tolerance)) continue;
     if (largest < 1e-10 || imbalance() <= wanted) return ended(iteration, innerTolerance, []);
   }
   throw new NotConverged('the Poisson regression', {
-    iterations: limits.iterations,
+    iterations: Math.min(iteration, limits.iterations),
     residual: change,
     tolerance: limits.tolerance,
     converged: false,

@@ -48,7 +48,7 @@ export interface SampleRules {
 
 const rowsOf = (count: number): string => `${count} row${count === 1 ? '' : 's'}`;
 
-/** Rows that lack a number or a label, and rows with a number that is not finite (the logarithm of zero). */
+/** Rows that lack a number or a label, and rows with a number that is not finite (the logarithm of zero or less). */
 function markIncomplete(input: GravityInput, out: Uint8Array): Dropped[] {
   const dropped: Dropped[] = [];
   let missing = 0;
@@ -76,7 +76,7 @@ function markIncomplete(input: GravityInput, out: Uint8Array): Dropped[] {
     dropped.push({ what: 'rows', reason: 'missing', count: missing, message });
   }
   for (const [name, count] of infinite) {
-    const message = `${rowsOf(count)} where ${name} is not finite`;
+    const message = `${rowsOf(count)} where ${name} is no finite number`;
     dropped.push({ what: 'rows', reason: 'notFinite', name, count, message });
   }
   return dropped;
@@ -206,7 +206,7 @@ export function sampleWithout(input: GravityInput, out: Uint8Array, dropped: rea
   }
   if (count === 0) {
     throw new Problem('invalidInput', 'no row is left to estimate from', [
-      ...(out.length === 0 ? ['the table, or the filter on its years, leaves no row'] : []),
+      ...(out.length === 0 ? ['the table has no row'] : []),
       ...dropped.map(({ message }) => `dropped: ${message}`),
     ]);
   }

@@ -1,4 +1,4 @@
-import { invertCholesky } from '../numeric/cholesky.js';
+import { factorCholesky, solveCholesky } from '../numeric/cholesky.js';
 import { chiSquaredTail, logGamma } from '../numeric/distributions.js';
 import type { Fitted } from './fit.js';
 
@@ -13,7 +13,7 @@ export interface Measures {
   readonly squaredCorrelation: number;
   /** least squares: share of the variation explained; absent for Poisson */
   readonly rSquared?: number;
-  /** least squares: the same after the effects are taken out */
+  /** least squares with fixed effects: the same after the effects are taken out */
   readonly withinRSquared?: number;
 }
 
@@ -64,7 +64,7 @@ export function poissonMeasures({ response, fitted, deviance }: Fitted): Measure
 
 /** Measures of a least-squares fit. */
 export function gaussianMeasures(fit: Fitted): Measures {
-  const { response, fitted, deviance, residualised, coefficients } = fit;
+  const { response, fitted, deviance, residualised, coefficients, layout } = fit;
   const rows = response.length;
   const mean = response.reduce((sum, value) => sum + value / rows, 0);
   const total = response.reduce((sum, value) => sum + (value - mean) ** 2, 0);
@@ -86,7 +86,7 @@ export function gaussianMeasures(fit: Fitted): Measures {
     pseudoRSquared: 1 - logLikelihood / nullLogLikelihood,
     squaredCorrelation: squaredCorrelation(response, fitted),
     rSquared: 1 - deviance / total,
-    withinRSquared: explained / (explained + deviance),
+    ...(layout.first && { withinRSquared: explained / (explained + deviance) }),
   };
 }
 
@@ -98,7 +98,13 @@ export interface WaldTest {
   readonly probability: number;
 }
 
-/** b'V⁻¹b over all coefficients but the constant, V by the convention `clusters`. */
+/** A coefficient of whose variance at most this part is its own makes a covariance singular. */
+const LEAST_LEFT = 1e-11;
+
+/**
+ * b'V⁻¹b over all coefficients but the constant, V by the convention `clusters`. NaN where V is not positive
+ * definite: G clusters give it a rank of at most G − 1, and a multi-way V can have negative eigenvalues.
+ */
 export function waldTest(
   names: readonly string[],
   coefficients: Float64Array,
@@ -114,15 +120,13 @@ export function waldTest(
       part[row * degrees + column] = factor * (covariance[i * size + j] as number);
     });
   });
-  const inverse = invertCholesky(part, degrees);
+  const undefinedTest = { statistic: Number.NaN, degrees, probability: Number.NaN };
+  if (degrees === 0 || factorCholesky(part, degrees, LEAST_LEFT) < degrees) return undefinedTest;
+  const solved = Float64Array.from(tested, (i) => coefficients[i] as number);
+  solveCholesky(part, degrees, solved);
   let statistic = 0;
   tested.forEach((i, row) => {
-    tested.forEach((j, column) => {
-      statistic +=
-        (coefficients[i] as number) *
-        (inverse[row * degrees + column] as number) *
-        (coefficients[j] as number);
-    });
+    statistic += (coefficients[i] as number) * (solved[row] as number);
   });
-  return { statistic, degrees, probability: degrees > 0 ? chiSquaredTail(statistic, degrees) : Number.NaN };
+  return { statistic, degrees, probability: chiSquaredTail(statistic, degrees) };
 }

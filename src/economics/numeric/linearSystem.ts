@@ -5,9 +5,8 @@ import { factorLu, solveLu } from './lu.js';
  * Gives false for a matrix that is singular to working precision.
  */
 export function solveLinearSystem(matrix: Float64Array, right: Float64Array): boolean {
-  const size = right.length;
-  const pivots = new Int32Array(size);
-  if (!factorLu(matrix, size, pivots)) return false;
-  solveLu(matrix, size, pivots, right);
+  const pivots = new Int32Array(right.length);
+  if (!factorLu(matrix, right.length, pivots)) return false;
+  solveLu(matrix, right.length, pivots, right);
   return true;
 }

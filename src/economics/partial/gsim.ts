@@ -5,6 +5,7 @@ import {
   accounts,
   type Industry,
   type IndustryResult,
+  industryNames,
   requireIndustry,
   type Shares,
   sharesOf,
@@ -192,7 +193,7 @@ export function gsim(industry: Industry): IndustryResult {
   const n = sizeOf(industry);
   const shares = sharesOf(industry);
   const world = new World(industry, shares);
-  const iterations = solve(world, 'the world market');
+  const iterations = solve(world, industryNames(industry).whole);
   const { demandElasticity, supplyElasticity, value } = industry;
   const exp = (logs: Float64Array): Float64Array => logs.map(Math.exp);
   const price = exp(world.logPrice);

@@ -4,6 +4,7 @@ import {
   accounts,
   type Industry,
   type IndustryResult,
+  industryNames,
   requireIndustry,
   sharesOf,
   sizeOf,
@@ -18,8 +19,8 @@ export interface LinearResult extends IndustryResult {
   readonly consumerSurplusAsPublished: Float64Array;
 }
 
-const singular = (): Problem =>
-  new Problem('invalidInput', 'the prices are not determined by these elasticities', [
+const singular = (whole: string): Problem =>
+  new Problem('invalidInput', `${whole}: the prices are not determined by these elasticities`, [
     'an elasticity of demand or of supply above zero',
   ]);
 
@@ -34,7 +35,7 @@ function requireRange(
   const percent = ((cells[at] as number) - 1) * 100;
   throw new Problem(
     'invalidInput',
-    `the linear solution of ${industry.countries.length} countries ends below zero: ${what} of ${name(at)} changes by ${percent.toFixed(1)} %`,
+    `the linear solution of ${industryNames(industry).whole} ends below zero: ${what} of ${name(at)} changes by ${percent.toFixed(1)} %`,
     ['the shock is too large for a linear model; solve it exactly'],
   );
 }
@@ -90,7 +91,7 @@ export function gsimLinear(industry: Industry): LinearResult {
     system[r * n + r] = (system[r * n + r] as number) - supply;
     price[r] = (price[r] as number) + supply * (support[r] as number);
   }
-  if (!solveLinearSystem(system, price)) throw singular();
+  if (!solveLinearSystem(system, price)) throw singular(industryNames(industry).whole);
   const compositePrice = new Float64Array(n).fill(1);
   const quantity = new Float64Array(n * n);
   const newValue = new Float64Array(n * n);
@@ -129,11 +130,10 @@ export function gsimLinear(industry: Industry): LinearResult {
     consumerSurplus[c] = (spent[c] as number) * (bend - rise);
     consumerSurplusAsPublished[c] = (spent[c] as number) * (-bend * Math.sign(rise) - rise);
   }
-  const { countries } = industry;
   const ratios = (changes: Float64Array): Float64Array => changes.map((change) => 1 + change);
-  const pair = (cell: number): string => `${countries[Math.floor(cell / n)]} to ${countries[cell % n]}`;
+  const { country, pair } = industryNames(industry);
   const prices = ratios(price);
-  requireRange(industry, prices, 'the price', (r) => countries[r] as string);
+  requireRange(industry, prices, 'the price', country);
   requireRange(industry, newValue, 'trade', pair);
   return {
     price: prices,

@@ -22,6 +22,26 @@ export interface Industry {
   /** on output, as a fraction of the world price; none where absent */
   readonly subsidy?: Float64Array;
   readonly newSubsidy?: Float64Array;
+  /** what messages call it and its parts; the countries where it is not given */
+  readonly names?: IndustryNames;
+}
+
+export interface IndustryNames {
+  readonly whole: string;
+  country(place: number): string;
+  pair(cell: number): string;
+}
+
+export function industryNames({ countries, names }: Industry): IndustryNames {
+  const country = (place: number): string => countries[place] ?? `country ${place + 1}`;
+  const n = countries.length;
+  return (
+    names ?? {
+      whole: 'the world market',
+      country,
+      pair: (cell) => `${country(Math.floor(cell / n))} to ${country(cell % n)}`,
+    }
+  );
 }
 
 export interface IndustryResult {
@@ -71,8 +91,7 @@ export const subsidyOf = (subsidy: Float64Array | undefined, country: number): n
 export function requireIndustry(industry: Industry): void {
   const { countries } = industry;
   const n = countries.length;
-  const country = (place: number): string => countries[place] ?? `country ${place + 1}`;
-  const pair = (place: number): string => `${country(Math.floor(place / n))} to ${country(place % n)}`;
+  const { whole, country, pair } = industryNames(industry);
   if (n === 0) throw new Problem('invalidInput', 'there is no market: not one country');
   const matrices = [industry.value, industry.tariff, industry.newTariff];
   const { demandElasticity, supplyElasticity, substitutionElasticity, subsidy, newSubsidy } = industry;
@@ -100,12 +119,12 @@ export function requireIndustry(industry: Industry): void {
     country,
   );
   if (!industry.value.some((cell) => cell > 0)) {
-    throw new Problem('invalidInput', 'all trade is zero, so there is no market to solve');
+    throw new Problem('invalidInput', `${whole}: its trade is zero, so there is no market to solve`);
   }
   if (![...demandElasticity, ...supplyElasticity].some((cell) => cell > 0)) {
     throw new Problem(
       'invalidInput',
-      'neither demand nor supply answers to prices, so no price is determined',
+      `${whole}: neither demand nor supply answers to prices, so no price is determined`,
       ['an elasticity of demand or of supply above zero'],
     );
   }

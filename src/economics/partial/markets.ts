@@ -101,6 +101,11 @@ export function requireMarkets(markets: Markets): void {
       total += value[row] as number;
     }
     if (total > 0 && total < Infinity) continue;
+    if (total > 0) {
+      throw new Problem('invalidInput', `${names.line(line)}: its trade is larger than a number can be`, [
+        'give the values in a larger unit',
+      ]);
+    }
     throw new Problem(
       'invalidInput',
       `${names.line(line)}: its trade is zero, so there is no market to solve`,

@@ -78,7 +78,8 @@ function requireSmart(markets: SmartMarkets): void {
  *
  * creation = m · c · e · s / (s + e); change of the world price = c · e / (s + e); with s infinite, m · c · e and none.
  *
- * Imports of a source never fall below zero: not by its own tariff, and not by diversion. Throws Problem `invalidInput` for
+ * Imports of a source never fall below zero: not by its own tariff, of which the part beyond the one at which they end counts
+ * for nothing but diversion, and not by diversion. Throws Problem `invalidInput` for
  * cells that cannot be.
  *
  * Source: Laird, S. and Yeats, A. (1986), The UNCTAD Trade Policy Simulation Model, annex I; Jammes, O. and Olarreaga, M. (2005),
@@ -110,27 +111,28 @@ export function smart(markets: SmartMarkets): SmartResult {
     for (let row = first; row < end; row += 1) {
       const before = value[row] as number;
       const old = tariff[row] as number;
-      const lower = old - (newTariff[row] as number);
-      cut[row] = lower / (1 + old);
+      const asked = (old - (newTariff[row] as number)) / (1 + old);
+      cut[row] = asked;
       const supply = supplyElasticity[row] as number;
       // the part of a cut that reaches the buyer; the rest raises the world price
       const passed = supply === Infinity ? 1 : supply === 0 ? 0 : supply / (supply + demand);
       const raised = demand === 0 ? 0 : demand / (supply + demand);
-      let created = before * (cut[row] as number) * demand * passed;
-      let priced = before * (cut[row] as number) * raised;
-      if (created + priced < -before) {
-        const scale = -before / (created + priced);
-        created *= scale;
-        priced *= scale;
-        creationCapped += 1;
-      }
+      const grown = demand * passed + raised;
+      // a tariff beyond the one at which imports end does no more than that one
+      const ends = asked * grown < -1;
+      const felt = ends ? -1 / grown : asked;
+      const reached = ends ? old + (1 + old) / grown : (newTariff[row] as number);
+      const lower = old - reached;
+      const created = before * (ends ? -(demand * passed) / grown : asked * demand * passed);
+      const priced = ends ? 0 - (before + created) : before * asked * raised;
+      if (ends && before > 0) creationCapped += 1;
       creation[row] = created;
       priceEffect[row] = priced;
       available[row] = Math.max(0, before + Math.min(0, created + priced));
       consumerSurplus[row] = lower * passed * (before + created / 2);
       surplusTriangle[row] = (lower * created) / 2;
-      deadWeightGain[row] = ((old + (newTariff[row] as number)) * created) / 2;
-      producerSurplus[row] = (cut[row] as number) * raised * (before + created / 2);
+      deadWeightGain[row] = ((old + reached) * created) / 2;
+      producerSurplus[row] = felt * raised * (before + created / 2);
     }
     const substitution = substitutionElasticity[line] as number;
     diversionCapped += divert({ first, end, value, available, cut, substitution }, diversion);

@@ -1,4 +1,4 @@
-import type { Label } from '../../kanzei.js';
+import type { GravityAnswer, Label } from '../../kanzei.js';
 
 /** The labels of `kanzei gravity`, in both languages. */
 export const GRAVITY_LABELS = {
@@ -55,3 +55,18 @@ export const GRAVITY_LABELS = {
   periods: { en: 'periods', ja: '期' },
   pairs: { en: 'pairs', ja: '国ペア' },
 } as const satisfies Readonly<Record<string, Label>>;
+
+type Reason = GravityAnswer['dropped'][number]['reason'];
+
+/** Why something was dropped, in Japanese; in English the answer says it. */
+export const DROPPED_BECAUSE: Readonly<Record<Reason, string>> = {
+  missing: '欠損値のある行',
+  notFinite: '値が有限の数でない行',
+  zeroGroup: '値がすべてゼロの水準の行',
+  singleton: '水準に一つしかない行',
+  separated: '説明変数と固定効果で完全に予測されるゼロの行',
+  constant: '全行で同じ値',
+  nested: '一つの固定効果の各水準の中で一定',
+  explained: '固定効果で完全に説明される',
+  collinear: '他の説明変数（と固定効果）の線形結合（詳細は --json）',
+};

@@ -1,6 +1,6 @@
 import type { GravityAnswer } from '../../kanzei.js';
 import { grouped } from './amountText.js';
-import { GRAVITY_LABELS as LABEL } from './gravityLabels.js';
+import { DROPPED_BECAUSE, GRAVITY_LABELS as LABEL } from './gravityLabels.js';
 import { hang, table, wrap } from './layout.js';
 import type { Page } from './page.js';
 
@@ -88,7 +88,9 @@ function measureLines(answer: GravityAnswer, { say, columns }: Page): string[] {
         ]
       : [
           [say(LABEL.rSquared), answer.rSquared ?? null] as const,
-          [say(LABEL.withinRSquared), answer.withinRSquared ?? null] as const,
+          ...(answer.withinRSquared === undefined
+            ? []
+            : [[say(LABEL.withinRSquared), answer.withinRSquared] as const]),
         ]),
   ];
   const { wald, reset } = answer;
@@ -151,6 +153,12 @@ function closingLines({ convergence }: GravityAnswer, { say, columns }: Page): s
   return wrap(parts.join('; '), columns);
 }
 
+function droppedText({ reason, name, count, message }: GravityAnswer['dropped'][number], page: Page): string {
+  if (page.language !== 'ja') return message;
+  const subject = name === undefined ? '' : `${name}：`;
+  return `${subject}${DROPPED_BECAUSE[reason]}${count === undefined ? '' : ` ${whole(count)}`}`;
+}
+
 /** The answer of `kanzei gravity` as a regression table. */
 export function gravityText(answer: GravityAnswer, page: Page): string {
   const { say, columns } = page;
@@ -160,7 +168,9 @@ export function gravityText(answer: GravityAnswer, page: Page): string {
       ? [
           '',
           `${say(LABEL.dropped)}:`,
-          ...answer.dropped.slice(0, MOST_DROPPED).flatMap(({ message }) => hang('  - ', message, columns)),
+          ...answer.dropped
+            .slice(0, MOST_DROPPED)
+            .flatMap((each) => hang('  - ', droppedText(each, page), columns)),
           ...(more > 0 ? hang('  - ', `${more} ${say(LABEL.more)}`, columns) : []),
         ]
       : [];

@@ -19,7 +19,7 @@ const written = (value: number, decimals: number): string =>
 /** Amounts for people, all with as many decimals as give the trade of the answer six digits. */
 function amounts({ totals }: PartialAnswer): (value: number) => string {
   const digits = Math.ceil(Math.log10(totals.value));
-  const decimals = Math.min(6, Math.max(0, 6 - digits));
+  const decimals = Math.min(20, Math.max(0, 6 - digits));
   return (value) => (Math.abs(value) >= 1e15 ? value.toExponential(6) : written(value, decimals));
 }
 

@@ -59,11 +59,28 @@ describe('columns of a table that a person gave', () => {
     expect([...dear.numbers('trade')]).toEqual([20, 1000]);
   });
 
+  it('may be divided by semicolons or tabs', async () => {
+    expect((await readColumns(fileOf('semicolons.csv', 'a;b\n1;"x;y"\n'))).labels('b').levels).toEqual([
+      'x;y',
+    ]);
+    expect([...(await readColumns(fileOf('tabs.csv', '\ufeffa\tb\r\n1\t2\r\n'))).numbers('a')]).toEqual([1]);
+  });
+
+  it('are 1 and 0 where they are true and false', async () => {
+    const table = await readColumns(fileOf('truths.csv', 'rta\nTRUE\nfalse\nNA\n'));
+    expect([...table.numbers('rta')]).toEqual([1, 0, Number.NaN]);
+  });
+
   it('keep zeros before a code, and Namibia among codes of two letters', async () => {
     const codes = await readColumns(fileOf('codes.csv', 'code,iso,name\n01,NA,Namibia\n1,JP,NA\n'));
     expect(codes.labels('code').levels).toEqual(['01', '1']);
     expect([...codes.labels('iso').codes]).toEqual([1, 0]);
     expect([...codes.labels('name').codes]).toEqual([0, -1]);
+  });
+
+  it('miss NA among numbers of two digits', async () => {
+    const columns = await readColumns(fileOf('years.csv', 'year\n86\nNA\n90\n'));
+    expect([...columns.labels('year').codes]).toEqual([0, -1, 1]);
   });
 
   it('tell the row and the column of a cell that is no number', async () => {
@@ -88,6 +105,9 @@ describe('columns of a table that a person gave', () => {
     ['names alone', fileOf('names.csv', 'a,b\n'), 'has column names and no row'],
     ['a zip', fileOf('zip.csv', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0)), 'a workbook or a zip file'],
     ['a broken Parquet', fileOf('broken.parquet', 'PAR1nothing'), 'cannot be read as a table'],
+    ['a row too long', fileOf('long.csv', 'a,b\n1,2\n1,2,3\n'), 'Expected Number of Columns: 2 Found: 3'],
+    ['a row too short', fileOf('short.csv', 'a,b\n1,2\n1\n'), 'Expected Number of Columns: 2 Found: 1'],
+    ['a column twice', fileOf('twice.csv', 'a,b,a\n1,2,3\n'), 'twice.csv has two columns "a"'],
     ['a torn gzip', fileOf('torn.csv.gz', gzipSync(TRADE).subarray(0, 30)), 'cannot be read as a table'],
   ])('are refused of %s', async (_, file, message) => {
     const { kind, message: told } = await problemOf(readColumns(file));
@@ -104,8 +124,29 @@ describe('columns of a table that a person gave', () => {
     ['true; drop table cells', 'asks for more than the cells of a row'],
     ["true) union all from read_text('/etc/hostname') where (true", 'asks for more than the cells of a row'],
     [`note = '${'x'.repeat(3000)}'`, 'characters long'],
+    ["note = E'\\'' or exists(select 1) or note = 'y'", 'asks for more than the cells of a row'],
+    ["note = $$'$$ or exists(select 1) or note = $$'$$", 'asks for more than the cells of a row'],
+    ["note = 'y", 'asks for more than the cells of a row'],
+    ['year in (table cells)', 'asks for more than the cells of a row'],
+    ['[x for x in [1, 2]] = [1]', 'asks for more than the cells of a row'],
+    ['current_user = note', 'asks for more than the cells of a row'],
+    ["length(repeat('x', 1000000000)) > 3", 'calls "repeat"'],
+    ["'x'.repeat(1000000000) = note", 'calls "repeat"'],
+    ['"repeat"(\'x\', 1000000000) = note', 'by a quoted name'],
+    ['len(range(1000000000)) > 3', 'calls "len"'],
+    ['random() < 0.5', 'calls "random"'],
   ])('are refused of the condition %.40s', async (where, message) => {
     expect((await problemOf(readColumns(trade, { where }))).message).toContain(message);
+  });
+
+  it.each([
+    ['(year between 1986 and 1988) and not (trade is null)', 2],
+    ["lower(exporter) like 'u%' or starts_with(note, 'y')", 3],
+    ["\"exporter\" in ('USA') and cast(substr(exporter, 1, 1) as varchar) = 'U'", 2],
+    ["case when (year = 1986) then (note = 'a, b') else false end", 1],
+    ['abs(round(trade / 10) - 1) < (0.5 + 0.1)', 1],
+  ])('are chosen by the condition %s', async (where, rows) => {
+    expect((await readColumns(trade, { where })).rows).toBe(rows);
   });
 
   it('take words of a question inside a text for what they are', async () => {

@@ -244,6 +244,23 @@ describe('the bias correction of Weidner and Zylkin', () => {
     }
   });
 
+  it('finds a column of pairs wherever it is written', () => {
+    const { columns, rows } = draw(3, 6, 3, () => 1);
+    const table = columnsOf({
+      exporter: rows.map(({ i }) => i),
+      importer: rows.map(({ j }) => j),
+      year: rows.map(({ t }) => t),
+      trade: columns.numbers('trade'),
+      x: columns.numbers('x'),
+      pair: rows.map(({ i, j }) => `${i}-${j}`),
+    });
+    const of = (formula: string): number =>
+      biasCorrection(gravityEstimation(table, formula, { tolerance: 1e-12 })).coefficients[0]?.bias ?? 0;
+    const expected = of(FORMULA);
+    expect(Math.abs(expected)).toBeGreaterThan(1e-4);
+    expect(of('trade ~ x | pair + importer^year + exporter^year')).toBeCloseTo(expected, 9);
+  });
+
   it('refuses other models', () => {
     const { columns } = draw(1, 5, 3, () => 1);
     const of = (formula: string, family: 'poisson' | 'gaussian' = 'poisson') =>
@@ -251,6 +268,13 @@ describe('the bias correction of Weidner and Zylkin', () => {
     expect(() => of('trade ~ x | exporter^year + importer^year')).toThrow(/needs effects exporter\^year/);
     expect(() => of('trade ~ x | exporter^year + importer^year + pair(exporter, importer)')).toThrow(
       /pairs with a direction/,
+    );
+    const long = draw(1, 4, 6, () => 1).columns;
+    expect(() => biasCorrection(gravityEstimation(long, FORMULA))).toThrow(
+      /fewer periods than countries; exporter\^year and importer\^year share 6 periods, with 4 exporters/,
+    );
+    expect(() => of('trade ~ x | exporter^importer + importer^year + exporter^year')).toThrow(
+      /share 5 periods/,
     );
     expect(() => of(FORMULA, 'gaussian')).toThrow(/in a Poisson model/);
   });

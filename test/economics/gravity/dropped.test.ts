@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type Columns,
   columnsOf,
   estimateGravity,
   type FormulaOptions,
@@ -57,6 +58,27 @@ describe('rows', () => {
     ]);
   });
 
+  it('without a value are not called missing: logarithms of negative numbers, zero over zero, zero times infinity', () => {
+    const table = columnsOf({ ...base, b: base.x.map((value) => value - 1) });
+    const rowsOf = (formula: string): unknown[] =>
+      reasons(estimateGravity(table, formula, { family: 'gaussian' })).filter(
+        (reason) => (reason as unknown[])[0] !== 'singleton',
+      );
+    expect(rowsOf('trade ~ dist + log(b)')).toEqual([
+      ['missing', 1],
+      ['notFinite', 'log(b)', 8],
+    ]);
+    expect(rowsOf('log(b) ~ dist')).toEqual([
+      ['missing', 1],
+      ['notFinite', 'log(b)', 8],
+    ]);
+    expect(rowsOf('trade ~ x + I(b/b)')).toEqual(expect.arrayContaining([['notFinite', 'I(b/b)', 5]]));
+    expect(rowsOf('trade ~ x + b:log(dist)')).toEqual([
+      ['missing', 1],
+      ['notFinite', 'b:log(dist)', 1],
+    ]);
+  });
+
   it('with a negative flow are an error that names the row', () => {
     const table = columnsOf({ ...base, trade: base.trade.map((flow, row) => (row === 4 ? -8 : flow)) });
     expect(() => estimateGravity(table, 'trade ~ x | i')).toThrow(/trade is negative \(-8\) in row 5/);
@@ -79,6 +101,36 @@ describe('rows', () => {
     );
   });
 });
+
+/** A small panel of mostly zeros, its flows spread over five powers of ten. */
+function sparsePanel(seed: number): Columns {
+  const random = seeded(seed);
+  const countries = 3 + Math.floor(random() * 4);
+  const years = 1 + Math.floor(random() * 4);
+  const zeros = 0.3 + 0.6 * random();
+  const columns: Record<'e' | 'i' | 't' | 'y' | 'x' | 'd', number[]> = {
+    e: [],
+    i: [],
+    t: [],
+    y: [],
+    x: [],
+    d: [],
+  };
+  for (let e = 0; e < countries; e += 1) {
+    for (let i = 0; i < countries; i += 1) {
+      for (let t = 0; t < years; t += 1) {
+        if (random() < 0.1) continue;
+        columns.e.push(e);
+        columns.i.push(i);
+        columns.t.push(t);
+        columns.y.push(random() < zeros ? 0 : Math.exp(12 * random() ** 3));
+        columns.x.push(random() * 2 - 1);
+        columns.d.push(random() < 0.15 ? 1 : 0);
+      }
+    }
+  }
+  return columnsOf(columns);
+}
 
 describe('separated rows', () => {
   it('are found beyond groups of zeros, whatever combination separates them', () => {
@@ -111,6 +163,24 @@ describe('separated rows', () => {
       if (zeros.length === 0) expect(separated?.count).toBe(chosen.filter(Boolean).length);
       // without these rows the two regressors say the same
       expect(found.coefficients.map(({ name }) => name)).toEqual(['x']);
+    }
+  });
+
+  it('are found where nearly all is zero and the flows differ by powers of ten', () => {
+    // verified by linear programming: these four rows can be driven down, no other
+    const sparse = sparsePanel(68);
+    const found = estimateGravity(sparse, 'y ~ x + d | e^t + i^t + pair(e, i)');
+    expect(reasons(found).slice(0, 2)).toEqual([
+      ['separated', 4],
+      ['zeroGroup', 'pair(e, i)', 1],
+    ]);
+    expect(found.observations).toBe(13);
+    expect(found.coefficients[0]?.estimate).toBeCloseTo(1.184247682, 7);
+    for (const seed of [137, 144]) {
+      // what separates takes the regressor along; it is not called explained by the effects
+      expect(() => estimateGravity(sparsePanel(seed), 'y ~ x + d | e^t + i^t + e^i')).toThrow(
+        /no (regressor|row) is left/,
+      );
     }
   });
 

@@ -35,6 +35,8 @@ describe('terms', () => {
 
   it('compare labels and numbers', () => {
     expect(regressors('(exporter != importer)')).toEqual({ '(exporter != importer)': [0, 1, 1, 0, 1, 1] });
+    expect(regressors('(!exporter == importer)')).toEqual({ '(!exporter == importer)': [0, 1, 1, 0, 1, 1] });
+    expect(regressors('(!rta & dist > 5)')).toEqual({ '(!rta & dist > 5)': [0, 0, 1, 0, 0, 0] });
     expect(regressors('(exporter == "A" & year >= 2001)')).toEqual({
       '(exporter == "A" & year >= 2001)': [0, 0, 0, 0, 1, 0],
     });

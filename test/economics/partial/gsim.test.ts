@@ -299,7 +299,7 @@ describe('GSIM, in levels', () => {
       { value: published().value.map((cell, i) => (i === 6 ? -1 : cell)) },
       /JPN to EU: the value is -1/,
     ],
-    ['no trade', { value: new Float64Array(16) }, /all trade is zero/],
+    ['no trade', { value: new Float64Array(16) }, /the world market: its trade is zero/],
     [
       'a tariff of -100 %',
       { newTariff: published().tariff.map((cell, i) => (i === 1 ? -1 : cell)) },
@@ -310,7 +310,7 @@ describe('GSIM, in levels', () => {
     [
       'prices that nothing determines',
       { demandElasticity: new Float64Array(4), supplyElasticity: new Float64Array(4) },
-      /neither demand nor supply answers to prices/,
+      /the world market: neither demand nor supply answers to prices/,
     ],
   ])('refuses %s, in levels and linear', (_name, part, message) => {
     expect(() => gsim({ ...published(), ...part })).toThrow(message);

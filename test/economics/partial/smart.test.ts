@@ -68,6 +68,33 @@ describe('SMART', () => {
     expect((result.creation[1] as number) + (result.priceEffect[1] as number)).toBeCloseTo(-30, 12);
   });
 
+  it.each([
+    ['given world prices', Infinity],
+    ['finite supply', 4],
+    ['fixed supply', 0],
+  ])('loses no more by a tariff beyond the one at which imports end: %s', (_name, supply) => {
+    const demand = 1.2;
+    const passed = supply === Infinity ? 1 : supply / (supply + demand);
+    const grown = demand * passed + (supply === Infinity ? 0 : demand / (supply + demand));
+    const end = 0.1 + 1.1 / grown;
+    const [last, beyond] = [smart(preference(end - 1e-12, supply)), smart(preference(end + 3, supply))];
+    expect(beyond.creationCapped).toBe(1);
+    expect(beyond.newValue[1]).toBe(0);
+    for (const name of [
+      ...['creation', 'priceEffect', 'revenueChange', 'consumerSurplus', 'surplusTriangle'],
+      ...['deadWeightGain', 'producerSurplus'],
+    ] as ('creation' | 'consumerSurplus')[]) {
+      expect(beyond[name][1], name).toBeCloseTo(last[name][1] as number, 9);
+    }
+  });
+
+  it('loses the triangle under linear demand by a tariff that ends imports', () => {
+    const { consumerSurplus, revenueChange, deadWeightGain } = smart(preference(3));
+    // demand ends where the price is higher by one over its elasticity
+    expect(consumerSurplus[1]).toBeCloseTo((-(1.1 / 1.2) * 30) / 2, 12);
+    expect(deadWeightGain[1]).toBeCloseTo((consumerSurplus[1] as number) + (revenueChange[1] as number), 12);
+  });
+
   it('without a change changes exactly nothing', () => {
     fc.assert(
       fc.property(lines, elasticities, (all, { demand, substitution }) => {
@@ -203,6 +230,7 @@ describe('SMART', () => {
       /row 2: the value is -2; it must be a number, zero or more/,
     ],
     ['a missing flow', { value: cells([1, Number.NaN, 3]) }, /row 2: the value is missing/],
+    ['trade beyond all numbers', { value: cells([1e308, 1e308, 0]) }, /line 1: its trade is larger than/],
     ['no trade', { value: cells([0, 0, 0]) }, /line 1: its trade is zero/],
     [
       'a tariff of -100 %',

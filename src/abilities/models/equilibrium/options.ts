@@ -29,6 +29,14 @@ export function wholeOption(text: string, option: string, least: number, most: n
 const optional = (text: string | undefined, option: string): number | undefined =>
   text === undefined ? undefined : numberOption(text, option);
 
+/** Estimates lie above one; a value below is more likely another elasticity, so it is to be said by that of substitution. */
+const tooLow = (theta: number): Problem =>
+  new Problem(
+    'invalidInput',
+    `the trade elasticity is ${theta}; at or below 1 it is below every usual estimate, and may be another elasticity`,
+    [`--substitution-elasticity ${1 + theta}, if this is meant`],
+  );
+
 function tradeElasticity({ elasticity, substitutionElasticity }: EquilibriumRequest): number {
   if ((elasticity === undefined) === (substitutionElasticity === undefined)) {
     throw new Problem(
@@ -39,7 +47,11 @@ function tradeElasticity({ elasticity, substitutionElasticity }: EquilibriumRequ
       ['--elasticity 4', '--substitution-elasticity 5, which is the same'],
     );
   }
-  if (elasticity !== undefined) return numberOption(elasticity, '--elasticity');
+  if (elasticity !== undefined) {
+    const theta = numberOption(elasticity, '--elasticity');
+    if (theta > 0 && theta <= 1) throw tooLow(theta);
+    return theta;
+  }
   return fromSubstitution(numberOption(substitutionElasticity ?? '', '--substitution-elasticity'));
 }
 

@@ -1,7 +1,7 @@
 import { Problem } from '../../../base/index.js';
 import { countryPlace } from '../../../economics/index.js';
 import type { Label } from '../../../law/index.js';
-import type { Labels } from '../readColumns.js';
+import type { Labels } from '../cells.js';
 import type { Fields } from '../readFields.js';
 
 export type PairField = 'exporter' | 'importer';

@@ -30,8 +30,10 @@ export function smartSteps(markets: SmartMarkets, result: SmartResult, line: num
   const plain = substitution * value * (cut - mean);
   const capped = Math.abs(plain - diversion) > 1e-9 * total;
   const passed = supply === Infinity ? 1 : supply === 0 ? 0 : supply / (supply + demand);
-  const fell = Math.abs(value * cut * demand * passed - creation) > 1e-9 * value;
-  const ownCap = fell ? ', capped by its imports' : '';
+  const grown = demand * passed + (demand === 0 ? 0 : demand / (supply + demand));
+  const ends = cut * grown < -1;
+  const ownCap = ends ? ', capped by its imports' : '';
+  const reached = ends ? old + (1 + old) / grown : after;
   return [
     step('cut of the price to buyers', `(${figure(old)} - ${figure(after)}) / (1 + ${figure(old)})`, cut),
     step(
@@ -40,6 +42,15 @@ export function smartSteps(markets: SmartMarkets, result: SmartResult, line: num
       creation,
     ),
     ...(finite ? [step(`price effect${ownCap}`, `${m} * ${c} * ${e} / (${s} + ${e})`, priceEffect)] : []),
+    ...(ends
+      ? [
+          step(
+            'tariff at which imports end',
+            `${figure(old)} + (1 + ${figure(old)}) / ${finite ? `(${e} * (1 + ${s}) / (${s} + ${e}))` : e}`,
+            reached,
+          ),
+        ]
+      : []),
     step(
       'mean cut, by value',
       values.length > 4
@@ -64,12 +75,12 @@ export function smartSteps(markets: SmartMarkets, result: SmartResult, line: num
     ),
     step(
       'consumer surplus',
-      `(${figure(old)} - ${figure(after)})${finite ? ` * ${figure(passed)}` : ''} * (${m} + ${figure(creation)} / 2)`,
+      `(${figure(old)} - ${figure(reached)})${finite ? ` * ${figure(passed)}` : ''} * (${m} + ${figure(creation)} / 2)`,
       at(result.consumerSurplus),
     ),
     step(
       'less dead weight',
-      `(${figure(old)} + ${figure(after)}) * ${figure(creation)} / 2`,
+      `(${figure(old)} + ${figure(reached)}) * ${figure(creation)} / 2`,
       at(result.deadWeightGain),
     ),
   ];

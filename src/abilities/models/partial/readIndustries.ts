@@ -93,14 +93,6 @@ export function readIndustries(table: MarketFields, question: ModelQuestion): re
       }
       seen.set(pair, row);
     });
-    const missing = (what: string, column: Float64Array): void => {
-      const row = rows.find((each) => Number.isNaN(column[each]));
-      if (row === undefined) return;
-      throw new Problem('invalidInput', `row ${table.place(row)}: the ${what} is missing`);
-    };
-    missing('value', cells.value);
-    missing('tariff', cells.tariff);
-    missing('new tariff', cells.newTariff);
     const matrix = (column: Float64Array): Float64Array => {
       const filled = new Float64Array(n * n);
       pairs.forEach((pair, i) => {
@@ -126,11 +118,21 @@ export function readIndustries(table: MarketFields, question: ModelQuestion): re
     const [demandElasticity, substitutionElasticity, supplyElasticity] = ELASTICITIES.map(
       ({ key, what, of }, i) => vector(given[i] as Float64Array, of, what, NEUTRAL[key]),
     ) as [Float64Array, Float64Array, Float64Array];
+    const ofLine = line.levels[at] == null ? '' : ` of line ${line.levels[at]}`;
     return {
       line: line.levels[at] ?? null,
       pairs,
       industry: {
         countries,
+        names: {
+          whole: `the world market${ofLine}`,
+          country: (one) => `${countries[one]}${ofLine}`,
+          pair: (cell) => {
+            const flow = `${countries[Math.floor(cell / n)]} to ${countries[cell % n]}${ofLine}`;
+            const row = seen.get(cell);
+            return row === undefined ? flow : `row ${table.place(row)} (${flow})`;
+          },
+        },
         value: matrix(cells.value),
         tariff: matrix(cells.tariff),
         newTariff: matrix(cells.newTariff),

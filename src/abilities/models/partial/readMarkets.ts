@@ -68,7 +68,7 @@ function requireOnce(
 
 /**
  * Groups the rows of a table into markets, one an importer and line. Throws Problem `invalidInput` for a source that stands twice
- * in a line, and a tariff on domestic goods.
+ * in a line, a tariff on domestic goods, and a quantity below zero.
  */
 export function readMarkets(
   table: MarketFields,
@@ -127,6 +127,11 @@ export function readMarkets(
       if (Number.isNaN(rate) || rate === 0) return 0;
       throw new Problem('invalidInput', `${named.row(row)}: domestic goods bear no tariff`);
     });
+  const quantity = table.has('quantity') ? sorted(table.numbers('quantity')) : undefined;
+  const negative = quantity?.findIndex((cell) => cell < 0) ?? -1;
+  if (negative >= 0) {
+    throw new Problem('invalidInput', `${named.row(negative)}: the quantity is ${quantity?.[negative]}`);
+  }
   return {
     markets: {
       lineStart,
@@ -140,7 +145,7 @@ export function readMarkets(
     lineOf,
     source: sourceName,
     domestic,
-    quantity: table.has('quantity') ? sorted(table.numbers('quantity')) : undefined,
+    quantity,
     named,
   };
 }

@@ -61,20 +61,28 @@ export function frameOf<K extends string>(
 }
 
 const HIGH = 2;
+const LOW = 0.01;
 
-/** Says how tariffs were read where one is so high that it may be a percentage. */
+/** Says how tariffs were read where the highest is so high, or so low, that they may be in the other unit. */
 export function tariffNotes(question: MarketQuestion, ...tariffs: readonly Float64Array[]): Label[] {
-  if (question.tariffs === 'percent') return [];
   const highest = tariffs.reduce(
     (most, cells) => cells.reduce((high, cell) => Math.max(high, cell), most),
     -Infinity,
   );
-  if (!(highest >= HIGH)) return [];
-  const read = `${Math.round(highest * 100)} %`;
-  return [
-    {
-      en: `tariffs are read as fractions: the highest is ${read}; say so where the file has percentages`,
-      ja: `関税率は小数として読んだ（最高 ${read}）。百分率の場合はその旨を指定`,
-    },
-  ];
+  const percent = question.tariffs === 'percent';
+  if (percent ? !(highest > 0 && highest < LOW) : !(highest >= HIGH)) return [];
+  const read = `${Number((highest * 100).toPrecision(3))} %`;
+  return percent
+    ? [
+        {
+          en: `tariffs are read as percentages: the highest is ${read}; leave the unit out where the file has fractions`,
+          ja: `関税率は百分率として読んだ（最高 ${read}）。小数の場合は単位の指定を外す`,
+        },
+      ]
+    : [
+        {
+          en: `tariffs are read as fractions: the highest is ${read}; say so where the file has percentages`,
+          ja: `関税率は小数として読んだ（最高 ${read}）。百分率の場合はその旨を指定`,
+        },
+      ];
 }

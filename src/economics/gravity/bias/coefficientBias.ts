@@ -1,4 +1,5 @@
 import { symmetricEigen } from '../../numeric/eigen.js';
+import { squareProduct } from '../../numeric/squareProduct.js';
 import type { Fitted } from '../fit.js';
 import type { ThreeWayPanel } from './panel.js';
 
@@ -83,19 +84,6 @@ function pseudoInverse(matrix: Float64Array, size: number): Float64Array {
   return inverse;
 }
 
-function product(left: Float64Array, right: Float64Array, size: number): Float64Array {
-  const result = new Float64Array(size * size);
-  for (let i = 0; i < size; i += 1) {
-    for (let k = 0; k < size; k += 1) {
-      const factor = left[i * size + k] as number;
-      for (let j = 0; j < size; j += 1) {
-        result[i * size + j] = (result[i * size + j] as number) + factor * (right[k * size + j] as number);
-      }
-    }
-  }
-  return result;
-}
-
 function traceOfProduct(left: Float64Array, right: Float64Array, size: number): number {
   let trace = 0;
   for (let i = 0; i < size; i += 1) {
@@ -121,7 +109,7 @@ function sideTerms(
     const sums = emptySums(periods, size);
     for (const pair of pairs) addPair(sums, panel, pair, fit);
     const inverse = pseudoInverse(sums.curvature, periods);
-    const middle = product(product(inverse, sums.scores, periods), inverse, periods);
+    const middle = squareProduct(squareProduct(inverse, sums.scores, periods), inverse, periods);
     for (let k = 0; k < size; k += 1) {
       terms[k] =
         (terms[k] as number) -

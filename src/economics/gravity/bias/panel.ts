@@ -34,33 +34,33 @@ interface Roles {
   readonly exporterEffect: FixedEffect;
   readonly importerEffect: FixedEffect;
   readonly years: Blocks;
+  readonly exporters: Blocks;
+  readonly importers: Blocks;
 }
 
 /**
- * Any two of the three effects share a factor, whose levels are the blocks of the two: exporters, importers or periods. The
- * periods are the fewest. Without a direction the pairs share none with the others.
+ * Any two of the three effects share a factor, whose levels are the blocks of the two: exporters, importers or periods.
+ * Nothing in the rows tells which is which, so the pairs are those written last, or alone without ^. Undefined for pairs
+ * without a direction, which share no factor with the others.
  */
 function rolesOf(effects: readonly FixedEffect[]): Roles | undefined {
-  let best: Roles | undefined;
-  for (let place = 2; place >= 0; place -= 1) {
-    const [exporterEffect, importerEffect] = effects.filter((_, index) => index !== place);
-    const years = blocksOf(exporterEffect as FixedEffect, importerEffect as FixedEffect);
-    if (years.count < 2) return undefined;
-    if (best && best.years.count <= years.count) continue;
-    best = {
-      pairEffect: effects[place] as FixedEffect,
-      exporterEffect: exporterEffect as FixedEffect,
-      importerEffect: importerEffect as FixedEffect,
-      years,
-    };
-  }
-  return best;
+  const whole = effects.filter(({ name }) => !name.includes('^'));
+  const pairEffect = (whole.length === 1 ? whole[0] : effects[2]) as FixedEffect;
+  const [exporterEffect, importerEffect] = effects.filter((effect) => effect !== pairEffect) as [
+    FixedEffect,
+    FixedEffect,
+  ];
+  const years = blocksOf(exporterEffect, importerEffect);
+  const exporters = blocksOf(exporterEffect, pairEffect);
+  const importers = blocksOf(importerEffect, pairEffect);
+  if (Math.min(years.count, exporters.count, importers.count) < 2) return undefined;
+  return { pairEffect, exporterEffect, importerEffect, years, exporters, importers };
 }
 
 /**
  * Sees the panel in the three effects: the two that fall into a block a period, and the pairs that tie the periods of one
- * exporter and of one importer together. Throws Problem `invalidInput` for other effects, for pairs without direction and
- * for two rows of one pair and period.
+ * exporter and of one importer together. Throws Problem `invalidInput` for other effects, for pairs without direction, for
+ * more periods than countries (the correction is for many countries) and for two rows of one pair and period.
  */
 export function threeWayPanel({ fit, sample, settings }: Estimation): ThreeWayPanel {
   const { layout } = fit;
@@ -74,9 +74,14 @@ export function threeWayPanel({ fit, sample, settings }: Estimation): ThreeWayPa
       'write exporter^importer in place of symmetric pairs',
     ]);
   }
-  const { pairEffect, exporterEffect, importerEffect, years } = roles;
-  const exporters = blocksOf(exporterEffect, pairEffect);
-  const importers = blocksOf(importerEffect, pairEffect);
+  const { pairEffect, exporterEffect, importerEffect, years, exporters, importers } = roles;
+  if (years.count > Math.min(exporters.count, importers.count)) {
+    throw new Problem(
+      'invalidInput',
+      `the bias correction is for fewer periods than countries; ${exporterEffect.name} and ${importerEffect.name} share ${years.count} periods, with ${exporters.count} exporters and ${importers.count} importers`,
+      [`write the effects of pairs last: ${pairEffect.name} is taken for them`],
+    );
+  }
   const pair = inLayout(pairEffect.codes, layout.order);
   const exporterPeriod = inLayout(exporterEffect.codes, layout.order);
   const importerPeriod = inLayout(importerEffect.codes, layout.order);

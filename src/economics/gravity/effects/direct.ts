@@ -1,4 +1,5 @@
 import { factorCholesky, solveCholesky } from '../../numeric/cholesky.js';
+import { crossProducts, fillDiagonal } from './denseSquare.js';
 import type { Layout } from './layout.js';
 
 /** Share of filled cells from which a block is multiplied as a dense grid. */
@@ -282,58 +283,4 @@ function cellsOf({ first, second, rows }: Layout): Int32Array | undefined {
   if (starts.length === rows) return undefined;
   starts.push(rows);
   return Int32Array.from(starts);
-}
-
-/** Writes minus the products of the lines of a grid below the diagonal of a square, two lines by two at a time. */
-function crossProducts(
-  grid: Float64Array,
-  lines: number,
-  length: number,
-  square: Float64Array,
-  offset: number,
-): void {
-  for (let i = 0; i < lines; i += 2) {
-    const a = i * length;
-    const b = i + 1 < lines ? a + length : a;
-    for (let j = 0; j <= i; j += 2) {
-      const c = j * length;
-      const d = j + 1 < lines ? c + length : c;
-      let ac = 0;
-      let ad = 0;
-      let bc = 0;
-      let bd = 0;
-      for (let k = 0; k < length; k += 1) {
-        const va = grid[a + k] as number;
-        const vb = grid[b + k] as number;
-        const vc = grid[c + k] as number;
-        const vd = grid[d + k] as number;
-        ac += va * vc;
-        ad += va * vd;
-        bc += vb * vc;
-        bd += vb * vd;
-      }
-      const line = offset + i * lines + j;
-      square[line] = -ac;
-      if (j < i) square[line + 1] = -ad;
-      if (i + 1 < lines) {
-        square[line + lines] = -bc;
-        if (j < i) square[line + lines + 1] = -bd;
-      }
-    }
-  }
-}
-
-/** Sets each diagonal entry to the negated sum of the others of its row, known from the lower triangle. */
-function fillDiagonal(dense: Float64Array, size: number, offset: number): void {
-  for (let i = 0; i < size; i += 1) {
-    const line = offset + i * size;
-    let sum = 0;
-    for (let j = 0; j < i; j += 1) {
-      const value = dense[line + j] as number;
-      sum -= value;
-      const other = offset + j * size + j;
-      dense[other] = (dense[other] as number) - value;
-    }
-    dense[line + i] = sum;
-  }
 }

@@ -63,6 +63,9 @@ const LEVELS: readonly (readonly (readonly [sign: string, printed: string, numbe
   ],
 ];
 
+/** The level of comparisons: ! binds more weakly than they do. */
+const COMPARISONS = 2;
+
 const EQUALITIES: Readonly<Record<string, boolean>> = { '==': true, '!=': false };
 
 function constantNumber(text: string): Expression {
@@ -160,10 +163,26 @@ const mapped = (text: string, inner: Expression, numbers: (value: number) => num
   evaluate: (columns) => inner.evaluate(columns).map(numbers),
 });
 
+/**
+ * The values of an expression, NaN where a column is missing and infinity where it has no value although none is (the
+ * logarithm of a negative number, zero over zero), so that such a row is not called missing.
+ */
+export function valuesOf(expression: Expression, columns: Columns): Float64Array {
+  const values = expression.evaluate(columns);
+  if (!values.some(Number.isNaN)) return values;
+  const codes = [...new Set(expression.columns)].map((name) => columns.labels(name).codes);
+  return values.map((value, row) =>
+    Number.isNaN(value) && codes.every((code) => (code[row] as number) >= 0)
+      ? Number.POSITIVE_INFINITY
+      : value,
+  );
+}
+
 /** Reads an arithmetic expression: R's signs and order of binding. */
 export function readArithmetic(reader: TokenReader, level = 0): Expression {
   const signs = LEVELS[level];
   if (!signs) return readUnary(reader);
+  if (level === COMPARISONS && reader.takes('!')) return negated(readArithmetic(reader, level));
   let left = readArithmetic(reader, level + 1);
   for (;;) {
     const found = signs.find(([sign]) => reader.is(sign));
@@ -173,16 +192,16 @@ export function readArithmetic(reader: TokenReader, level = 0): Expression {
   }
 }
 
+const negated = (inner: Expression): Expression =>
+  mapped(`!${inner.text}`, inner, (value) => (Number.isNaN(value) ? value : truth(value === 0)));
+
 function readUnary(reader: TokenReader): Expression {
   if (reader.takes('-')) {
     const inner = readUnary(reader);
     return mapped(`-${inner.text}`, inner, (value) => -value);
   }
   if (reader.takes('+')) return readUnary(reader);
-  if (reader.takes('!')) {
-    const inner = readUnary(reader);
-    return mapped(`!${inner.text}`, inner, (value) => (Number.isNaN(value) ? value : truth(value === 0)));
-  }
+  if (reader.takes('!')) return negated(readUnary(reader));
   return readPower(reader);
 }
 

@@ -1,5 +1,5 @@
 import type { Columns } from '../columns.js';
-import { type Expression, readArithmetic, readPower } from './expression.js';
+import { type Expression, readArithmetic, readPower, valuesOf } from './expression.js';
 import { type Factor, levelNamed, readFactor } from './factor.js';
 import type { TokenReader } from './tokens.js';
 
@@ -19,7 +19,7 @@ export interface Term {
 const expressionTerm = (expression: Expression): Term => ({
   text: expression.text,
   columns: expression.columns,
-  regressors: (columns) => [{ name: expression.text, values: expression.evaluate(columns) }],
+  regressors: (columns) => [{ name: expression.text, values: valuesOf(expression, columns) }],
 });
 
 /** One regressor a level, named as fixest names them: `year::1990` or `year::1990:border`. */
@@ -31,7 +31,7 @@ function levelTerm(factor: Factor, variable: Expression | undefined, references:
     regressors(columns) {
       const labels = factor.labels(columns);
       const left = new Set(references.map((reference) => levelNamed(labels, reference, factor.text)));
-      const values = variable?.evaluate(columns);
+      const values = variable && valuesOf(variable, columns);
       const places = labels.levels.map((_, place) => place).filter((place) => !left.has(place));
       places.sort((a, b) => inOrder(labels.levels[a] as string, labels.levels[b] as string));
       return places.map((place) => {
@@ -59,6 +59,14 @@ function inOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** A product; zero times infinity has no value, but none is missing. */
+function times(one: number, other: number): number {
+  const product = one * other;
+  return Number.isNaN(product) && !Number.isNaN(one) && !Number.isNaN(other)
+    ? Number.POSITIVE_INFINITY
+    : product;
+}
+
 const interaction = (left: Term, right: Term): Term => ({
   text: `${left.text}:${right.text}`,
   columns: [...left.columns, ...right.columns],
@@ -67,7 +75,7 @@ const interaction = (left: Term, right: Term): Term => ({
     return left.regressors(columns).flatMap((one) =>
       others.map((other) => ({
         name: `${one.name}:${other.name}`,
-        values: one.values.map((value, row) => value * (other.values[row] as number)),
+        values: one.values.map((value, row) => times(value, other.values[row] as number)),
       })),
     );
   },
