@@ -9,7 +9,9 @@ const ON_A_SERVER: readonly (readonly [module: RegExp, names: readonly string[]]
   [/abilities\/assess\.js$/, ['assess']],
   [/abilities\/importFile\.js$/, ['importFile']],
   [/abilities\/reconcile\.js$/, ['reconcile']],
+  [/abilities\/models\/gravity\.js$/, ['gravity']],
   [/abilities\/models\/partial\.js$/, ['partial']],
+  [/abilities\/models\/equilibrium\.js$/, ['equilibrium']],
   [/(^|\/)userTable\.js$/, ['readUserTable', 'ownSource']],
 ];
 const STUB = '\0on-a-server:';

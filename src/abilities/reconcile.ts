@@ -57,6 +57,6 @@ export async function reconcile(request: ReconcileRequest, record: TariffRecord)
     { importer, origin, days, file: basename(request.file), collected },
     record,
   );
-  if (request.table !== undefined) writeTable(request.table, request.file, lineTable(report));
+  if (request.table !== undefined) writeTable(request.table, lineTable(report), request.file);
   return report;
 }

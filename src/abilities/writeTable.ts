@@ -12,11 +12,11 @@ function realPath(path: string): string | undefined {
 
 /**
  * Writes a table that was asked for beside an answer, whole. Throws Problem `invalidInput` where it cannot be written, and where it
- * would take the place of the file it was made from.
+ * would take the place of a file it was made from.
  */
-export function writeTable(path: string, from: string, text: string): void {
+export function writeTable(path: string, text: string, ...from: readonly (string | undefined)[]): void {
   const there = realPath(path);
-  if (there !== undefined && there === realPath(from)) {
+  if (there !== undefined && from.some((each) => each !== undefined && realPath(each) === there)) {
     throw new Problem('invalidInput', `${path} is the file that was read; it would be lost`, [
       'write under another name',
     ]);

@@ -174,6 +174,7 @@ describe('bad input', () => {
     refused(2, /the tolerance 3 is not between/, 'trade ~ dist', file, '--tolerance', '3');
     refused(2, /Allowed choices are poisson, gaussian/, 'trade ~ dist', file, '--family', 'probit');
     refused(4, /the bias correction needs effects/, TWO_WAY, FLOWS, '--bias-correction');
+    refused(4, /is the file that was read; it would be lost/, TWO_WAY, FLOWS, '--effects', FLOWS);
     refused(4, /cannot be written/, TWO_WAY, FLOWS, '--effects', join(cli.folder, 'no', 'folder.csv'));
   });
 });

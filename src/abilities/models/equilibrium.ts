@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Problem } from '../../base/index.js';
-import { writeWhole } from '../../record/wholeFile.js';
 import type { equilibriumAnswerSchema } from '../schemas/equilibrium.js';
+import { writeTable } from '../writeTable.js';
 import type { EquilibriumModel } from './equilibrium/model.js';
 import { oneSectorModel } from './equilibrium/oneSector.js';
 import { caliendoParroModel, multiSectorModel } from './equilibrium/sectors.js';
@@ -112,11 +112,10 @@ export async function equilibrium(
   const name = request.model ?? 'one-sector';
   checkUse(request, name, MODELS[name]);
   const { answer, trade } = await MODELS[name].solve(request, signal);
-  if (table === undefined) return answer;
-  try {
-    writeWhole(table, frameCsv(trade.frame, trade.rows));
-  } catch (error) {
-    throw new Problem('invalidInput', `${table} cannot be written: ${(error as Error).message}`);
+  if (table !== undefined) {
+    const { file, shock, coefficients, inputs, valueAdded, finalUse, elasticities, deficits } = request;
+    const read = [file, shock, coefficients, inputs, valueAdded, finalUse, elasticities, deficits];
+    writeTable(table, frameCsv(trade.frame, trade.rows), ...read);
   }
   return answer;
 }

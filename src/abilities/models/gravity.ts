@@ -12,9 +12,9 @@ import {
   parseFormula,
   resetTest,
 } from '../../economics/index.js';
-import { writeWhole } from '../../record/wholeFile.js';
 import type { gravityAnswerSchema } from '../schemas/gravity.js';
-import { csvOf, type Table } from '../table.js';
+import { csvOf } from '../table.js';
+import { writeTable } from '../writeTable.js';
 import { readColumns } from './readColumns.js';
 
 export interface GravityRequest {
@@ -67,36 +67,28 @@ function remembered(table: Columns): Columns {
   };
 }
 
-function write(path: string, table: Table): void {
-  try {
-    writeWhole(path, csvOf(table));
-  } catch (error) {
-    throw new Problem('invalidInput', `${path} cannot be written: ${(error as Error).message}`);
-  }
-}
-
 const cell = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** A row a flow: the columns of the formula, fitted value and linear predictor, blank where the row was not used. */
-function writePredictions(path: string, { estimate }: Estimation, formula: Formula, columns: Columns): void {
+function predictionsCsv({ estimate }: Estimation, formula: Formula, columns: Columns): string {
   const labels = formula.columns.map((name) => columns.labels(name));
   const rows = Array.from({ length: columns.rows }, (_, row) => [
     ...labels.map(({ codes, levels }) => levels[codes[row] as number] ?? ''),
     cell(estimate.fitted[row] as number),
     cell(estimate.linearPredictor[row] as number),
   ]);
-  write(path, { columns: [...formula.columns, 'fitted', 'linear_predictor'], rows });
+  return csvOf({ columns: [...formula.columns, 'fitted', 'linear_predictor'], rows });
 }
 
 /** A row a fixed effect: its set, its level, its value. */
-function writeEffects(path: string, { estimate }: Estimation, formula: Formula, columns: Columns): void {
+function effectsCsv({ estimate }: Estimation, formula: Formula, columns: Columns): string {
   const rows = (estimate.effectEstimates ?? []).flatMap(({ name, values }, set) => {
     const levels = formula.effects[set]?.labels(columns).levels ?? [];
     return [...values].flatMap((value, level) =>
       Number.isNaN(value) ? [] : [[name, levels[level] ?? '', value]],
     );
   });
-  write(path, { columns: ['effect', 'level', 'value'], rows });
+  return csvOf({ columns: ['effect', 'level', 'value'], rows });
 }
 
 /** JSON has no infinite numbers and no NaN: null stands for a figure that cannot be given. */
@@ -141,7 +133,8 @@ export async function gravity(request: GravityRequest, signal?: AbortSignal): Pr
     ...(request.biasCorrection && { biasCorrection: biasCorrection(estimation) }),
     ...(request.reset && { reset: resetTest(estimation) }),
   };
-  if (request.predictions !== undefined) writePredictions(request.predictions, estimation, formula, columns);
-  if (request.effects !== undefined) writeEffects(request.effects, estimation, formula, columns);
+  const { file, predictions, effects } = request;
+  if (predictions !== undefined) writeTable(predictions, predictionsCsv(estimation, formula, columns), file);
+  if (effects !== undefined) writeTable(effects, effectsCsv(estimation, formula, columns), file, predictions);
   return plain(answer) as GravityAnswer;
 }

@@ -93,7 +93,7 @@ export async function partial(request: PartialRequest, signal?: AbortSignal): Pr
       `there is no arithmetic of one line in ${request.model}: all prices are found together`,
     );
   }
-  if (path !== undefined) writeTable(path, file, frameCsv(solved.table.frame, solved.table.rows));
+  if (path !== undefined) writeTable(path, frameCsv(solved.table.frame, solved.table.rows), file);
   const order = byChange(solved);
   const lines = listed(solved, chosen(solved, order));
   const answer = {
