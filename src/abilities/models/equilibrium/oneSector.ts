@@ -25,8 +25,8 @@ import { type ReadShock, readShock } from './readShock.js';
 import { readWorld } from './readWorld.js';
 
 const MOST_DRAWS = 50_000;
-/** Pairs of countries times draws: a minute or so. */
-const MOST_DRAWN_PAIRS = 500_000_000;
+/** Pairs of countries times draws: half a minute or so. */
+const MOST_DRAWN_PAIRS = 100_000_000;
 /** Each step of the search for tariffs takes time by the cube of the countries. */
 const MOST_COUNTRIES_OPTIMAL = 400;
 
