@@ -185,7 +185,7 @@ describe('kanzei serve', () => {
     );
   });
 
-  it('answers 10,000 requests at once, alike or that they came too late on a busy machine, in 200 MB of heap', async () => {
+  it('answers 10,000 requests at once, alike, in 200 MB of heap', async () => {
     const heap = { NODE_OPTIONS: '--max-old-space-size=200' };
     const { process, ended, url, err } = await started(heap, '--rate', '0');
     const agent = new Agent({ keepAlive: true, maxSockets: 10_000 });
@@ -194,14 +194,12 @@ describe('kanzei serve', () => {
     expect(first.text).toContain('"best":"usjta"');
     const answers = await Promise.all(Array.from({ length: 10_000 }, () => ask(url + DUTY, agent)));
     const alike = answers.filter(({ status, text }) => status === 200 && text === first.text);
-    const late = answers.filter(({ status }) => status === 408);
-    expect(alike.length + late.length).toBe(10_000);
-    expect(late.length).toBeLessThan(100);
+    expect(alike.length).toBe(10_000);
     expect((await fetch(`${url}/health`)).status).toBe(200);
     agent.destroy();
     process.kill('SIGTERM');
     expect(await ended).toBe(0);
-    expect(err().match(/"status":200/g)?.length).toBe(alike.length + 2);
+    expect(err().match(/"status":200/g)?.length).toBe(10_002);
   }, 120_000);
 
   it('says why it cannot listen', async () => {
