@@ -25,14 +25,14 @@ export function effectEstimates(
   settings: Settled,
 ): EffectEstimates[] {
   const { layout, absorber, linearPredictor, regressors, coefficients } = fit;
-  const column = Float64Array.from(linearPredictor);
+  const column = absorber.loops.copy(linearPredictor);
   regressors.forEach((regressor, i) => {
     const coefficient = coefficients[i] as number;
     for (let row = 0; row < column.length; row += 1) {
       column[row] = (column[row] as number) - coefficient * (regressor[row] as number);
     }
   });
-  const iterated = new Float64Array(layout.iteratedCount);
+  const iterated = absorber.loops.floats(layout.iteratedCount);
   absorber.weigh(fit.weights);
   absorber.residualise(column, iterated, {
     tolerance: 1e-13,

@@ -4,9 +4,11 @@ import { invertCholesky } from '../numeric/cholesky.js';
 import { Absorber } from './effects/absorber.js';
 import { type Layout, layoutOf } from './effects/layout.js';
 import type { Regressor } from './formula/terms.js';
-import { gramOf, weightedProduct } from './gram.js';
+import { gramOf } from './gram.js';
+import { type Loops, loopsFor } from './loops/index.js';
 import type { Settled } from './options.js';
 import { type Closing, fitPoisson } from './poisson.js';
+import { PoissonState } from './poissonState.js';
 import { independent, variation, withoutNested } from './rank.js';
 import type { Dropped, Sample } from './sample.js';
 
@@ -38,8 +40,8 @@ export interface Fitted {
 const RESIDUAL_TOLERANCE = { poisson: 1e-9, gaussian: 1e-11 } as const;
 
 /** A column in the order of the layout. */
-export function inOrder(values: Float64Array, { order }: Layout): Float64Array {
-  const sorted = new Float64Array(order.length);
+function inOrder(values: Float64Array, { order }: Layout, loops: Loops): Float64Array {
+  const sorted = loops.floats(order.length);
   for (let row = 0; row < order.length; row += 1) sorted[row] = values[order[row] as number] as number;
   return sorted;
 }
@@ -62,21 +64,25 @@ function candidates(sample: Sample, constant: boolean): { kept: Regressor[]; dro
  */
 export function fitSample(sample: Sample, constant: boolean, settings: Settled): Fitted {
   const layout = layoutOf(sample.effects, sample.rows.length);
-  const absorber = new Absorber(layout);
-  const response = inOrder(sample.response.values, layout);
   const { kept, dropped } = candidates(sample, constant);
-  const columns = kept.map(({ values }) => inOrder(values, layout));
+  const loops = loopsFor(layout, kept.length, settings.plain);
+  const absorber = new Absorber(layout, loops);
+  const response = inOrder(sample.response.values, layout, loops);
+  const columns = kept.map(({ values }) => inOrder(values, layout, loops));
   const names = kept.map(({ name }) => name);
-  const fitFamily = settings.family === 'poisson' ? poissonOf : leastSquaresOf;
+  const state =
+    settings.family === 'poisson' ? new PoissonState(response, absorber.effects, loops) : undefined;
   let chosen = names.map((_, index) => index);
   const all = [...dropped];
   const narrow = (found: { kept: number[]; dropped: Dropped[] }): void => {
     all.push(...found.dropped);
     chosen = found.kept.map((place) => chosen[place] as number);
   };
-  let weighed = settings.family === 'poisson';
-  if (weighed) narrow(directly(absorber, response, columns, names));
+  const mark = loops.mark();
+  if (state) narrow(directly(absorber, state.fitted, columns, names));
+  let weighed = state !== undefined;
   for (;;) {
+    loops.release(mark);
     if (chosen.length === 0 && sample.regressors.length > 0) {
       throw new Problem(
         'invalidInput',
@@ -86,7 +92,9 @@ export function fitSample(sample: Sample, constant: boolean, settings: Settled):
     }
     const used = chosen.map((index) => columns[index] as Float64Array);
     const own = chosen.map((index) => names[index] as string);
-    const result = fitFamily(absorber, response, used, settings, weighed);
+    const result = state
+      ? poissonOf(absorber, state, used, settings, weighed)
+      : leastSquaresOf(absorber, response, used, settings);
     weighed = false;
     const report = { layout, absorber, names: own, response, regressors: used, dropped: all };
     if (result.separated.length > 0) {
@@ -94,7 +102,7 @@ export function fitSample(sample: Sample, constant: boolean, settings: Settled):
       return { ...report, ...result, residualised: [], bread: new Float64Array(0), separated };
     }
     const residualised = result.residualised ?? residualisedOf(absorber, used, result.weights, settings);
-    const gram = gramOf(residualised, result.weights);
+    const gram = gramOf(residualised, result.weights, loops);
     const variations = used.map((column, place) =>
       own[place] === CONSTANT ? (used[place]?.length ?? 0) : variation(column, result.weights),
     );
@@ -110,21 +118,21 @@ export function fitSample(sample: Sample, constant: boolean, settings: Settled):
 /** Which regressors are independent under the effects that are eliminated exactly. */
 function directly(
   absorber: Absorber,
-  response: Float64Array,
+  weights: Float64Array,
   columns: readonly Float64Array[],
   names: readonly string[],
 ): { kept: number[]; dropped: Dropped[] } {
-  const weights = response.map((flow) => flow + 0.1);
+  const { loops } = absorber;
   absorber.weigh(weights);
   const left = columns.map((column) => {
-    const own = Float64Array.from(column);
+    const own = loops.copy(column);
     absorber.direct.residualise(own);
     return own;
   });
   const variations = columns.map((column, place) =>
-    names[place] === CONSTANT ? weightedProduct(column, column, weights) : variation(column, weights),
+    names[place] === CONSTANT ? loops.weightedProduct(column, column, weights) : variation(column, weights),
   );
-  return independent(names, gramOf(left, weights), variations, absorber.layout.first !== undefined);
+  return independent(names, gramOf(left, weights, loops), variations, absorber.layout.first !== undefined);
 }
 
 function residualisedOf(
@@ -135,7 +143,7 @@ function residualisedOf(
 ): readonly Float64Array[] {
   absorber.weigh(weights);
   return columns.map((column) => {
-    const own = Float64Array.from(column);
+    const own = absorber.loops.copy(column);
     leave(absorber, own, settings);
     return own;
   });
@@ -143,11 +151,11 @@ function residualisedOf(
 
 /** Replaces a column by what all effects leave of it. Throws NotConverged. */
 function leave(absorber: Absorber, column: Float64Array, settings: Settled): number {
-  const values = new Float64Array(absorber.layout.iteratedCount);
+  const values = absorber.loops.floats(absorber.layout.iteratedCount);
   const tolerance = RESIDUAL_TOLERANCE[settings.family];
   const report = absorber.residualise(column, values, {
     tolerance,
-    absolute: 1e-13 * column.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0),
+    absolute: 1e-13 * absorber.loops.largest(column),
     limit: settings.innerIterations,
   });
   if (!report.converged) {
@@ -172,12 +180,12 @@ interface FamilyFit {
 
 function poissonOf(
   absorber: Absorber,
-  response: Float64Array,
+  state: PoissonState,
   regressors: readonly Float64Array[],
   settings: Settled,
   weighed: boolean,
 ): FamilyFit {
-  const fit = fitPoisson(absorber, response, regressors, settings, weighed);
+  const fit = fitPoisson(absorber, state, regressors, settings, weighed);
   return { ...fit, weights: fit.fitted };
 }
 
@@ -188,14 +196,14 @@ function leastSquaresOf(
   regressors: readonly Float64Array[],
   settings: Settled,
 ): FamilyFit {
-  const rows = response.length;
-  const weights = new Float64Array(rows).fill(1);
+  const { loops } = absorber;
+  const weights = loops.floats(response.length).fill(1);
   const residualised = residualisedOf(absorber, regressors, weights, settings);
-  const residual = Float64Array.from(response);
+  const residual = loops.copy(response);
   const innerIterations = leave(absorber, residual, settings);
-  const inverse = invertCholesky(gramOf(residualised, weights), residualised.length, 1e-12);
+  const inverse = invertCholesky(gramOf(residualised, weights, loops), residualised.length, 1e-12);
   const size = residualised.length;
-  const sides = residualised.map((column) => weightedProduct(column, residual, weights));
+  const sides = residualised.map((column) => loops.weightedProduct(column, residual, weights));
   const coefficients = new Float64Array(size);
   for (let i = 0; i < size; i += 1) {
     for (let j = 0; j < size; j += 1) {
@@ -204,18 +212,16 @@ function leastSquaresOf(
     }
   }
   residualised.forEach((column, i) => {
-    const coefficient = coefficients[i] as number;
-    for (let row = 0; row < rows; row += 1) {
-      residual[row] = (residual[row] as number) - coefficient * (column[row] as number);
-    }
+    loops.addMultiple(column, -(coefficients[i] as number), residual);
   });
-  const fitted = response.map((value, row) => value - (residual[row] as number));
+  const fitted = loops.floats(response.length);
+  loops.difference(response, residual, fitted);
   return {
     coefficients,
     linearPredictor: fitted,
     fitted,
     weights,
-    deviance: weightedProduct(residual, residual, weights),
+    deviance: loops.weightedProduct(residual, residual, weights),
     separated: [],
     residualised,
     closing: {

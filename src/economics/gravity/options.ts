@@ -13,6 +13,8 @@ export interface GravityOptions {
   readonly iterations?: number;
   /** give the values of the fixed effects */
   readonly effects?: boolean;
+  /** compute in plain TypeScript, without WebAssembly; results agree to the rounding of sums */
+  readonly plain?: boolean;
 }
 
 export interface Settled {
@@ -22,6 +24,7 @@ export interface Settled {
   readonly iterations: number;
   readonly innerIterations: number;
   readonly effects: boolean;
+  readonly plain: boolean;
 }
 
 /** Options with what holds when they are absent. Throws Problem `usage` for a tolerance that is none. */
@@ -37,5 +40,6 @@ export function settled(options: GravityOptions): Settled {
     iterations,
     innerIterations: 20_000,
     effects: options.effects ?? false,
+    plain: options.plain ?? false,
   };
 }

@@ -1,6 +1,6 @@
 import { NotConverged } from '../convergence.js';
 import { type Absorber, JointSpace, jointStep } from './effects/absorber.js';
-import { PoissonState } from './poissonState.js';
+import type { PoissonState } from './poissonState.js';
 
 /** How an estimation closed; part of every result. */
 export interface Closing {
@@ -43,27 +43,24 @@ const HALVINGS = 12;
  * Poisson pseudo maximum likelihood by iteratively reweighted least squares, started at fitted values of y + 0.1. Each
  * iteration is a Newton step for coefficients and effects at once. While steps are large the effects are then rescaled, one
  * set after the other, so that their totals agree: that has a closed form for Poisson and saves small groups a long way
- * down. `weighed` says that the absorber has the weights of the start already. Inner solves are as exact as the coming step
+ * down. `weighed` says that the state is at its start and the absorber has its weights already. Inner solves are as exact as the coming step
  * deserves, so rows that are separated are looked for in every step: once they weigh nothing, inner solves leave them
  * where they are. It ends when the deviance changes by less than the tolerance and the fitted totals agree to a tenth of it
  * in every level of every effect. Throws NotConverged.
  */
 export function fitPoisson(
   absorber: Absorber,
-  response: Float64Array,
+  state: PoissonState,
   regressors: readonly Float64Array[],
   limits: Limits,
   weighed = false,
 ): PoissonFit {
-  const state = new PoissonState(response);
-  const space = new JointSpace(absorber.layout, regressors.length);
-  const step = new Float64Array(response.length);
+  const { loops } = absorber;
+  const space = new JointSpace(absorber, regressors.length);
+  const step = loops.floats(state.response.length);
+  if (!weighed) state.start();
   const coefficients = new Float64Array(regressors.length);
-  const { first, second, iterated } = absorber.layout;
-  const effects = [...iterated, ...(second ? [second] : []), ...(first ? [first] : [])];
   const wanted = Math.max(limits.tolerance / 10, 1e-12);
-  const imbalance = (): number =>
-    effects.reduce((worst, { codes, count }) => Math.max(worst, state.imbalance(codes, count)), 0);
   let deviance = Number.POSITIVE_INFINITY;
   let change = Number.POSITIVE_INFINITY;
   let largest = Number.POSITIVE_INFINITY;
@@ -80,7 +77,7 @@ export function fitPoisson(
       change,
       step: largest,
       tolerance: limits.tolerance,
-      addingUp: imbalance(),
+      addingUp: state.imbalance(),
       innerIterations,
       innerTolerance,
     },
@@ -111,11 +108,8 @@ export function fitPoisson(
     for (let i = 0; i < coefficients.length; i += 1) {
       coefficients[i] = (coefficients[i] as number) + part * (space.coefficients[i] as number);
     }
-    largest = starting ? Number.POSITIVE_INFINITY : part * largestOf(step);
-    if (largest > 1e-2 && effects.length > 0) {
-      for (const { codes, count } of effects) state.rescale(codes, count);
-      found = state.refresh();
-    }
+    largest = starting ? Number.POSITIVE_INFINITY : part * loops.largest(step);
+    if (largest > 1e-2 && absorber.effects.length > 0) found = state.rescale();
     change = Math.abs(deviance - found) / (0.1 + Math.abs(found));
     deviance = found;
     if (Number.isNaN(found)) break;
@@ -123,7 +117,7 @@ export function fitPoisson(
     if (separated.length > 0) return ended(iteration, innerTolerance, separated);
     if (!(change <= limits.tolerance)) continue;
     if (largest > Math.sqrt(limits.tolerance)) continue;
-    if (largest < 1e-10 || imbalance() <= wanted) return ended(iteration, innerTolerance, []);
+    if (largest < 1e-10 || state.imbalance() <= wanted) return ended(iteration, innerTolerance, []);
   }
   throw new NotConverged('the Poisson regression', {
     iterations: Math.min(iteration, limits.iterations),
@@ -131,13 +125,4 @@ export function fitPoisson(
     tolerance: limits.tolerance,
     converged: false,
   });
-}
-
-function largestOf(step: Float64Array): number {
-  let largest = 0;
-  for (let row = 0; row < step.length; row += 1) {
-    const size = Math.abs(step[row] as number);
-    if (size > largest) largest = size;
-  }
-  return largest;
 }

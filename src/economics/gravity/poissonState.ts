@@ -1,29 +1,58 @@
-/** Fitted values are kept above this, so that a row that runs to zero stays a number. */
-const LEAST_FITTED = 1e-290;
+import type { StoredEffect } from './effects/absorber.js';
+import type { Loops, PoissonRows } from './loops/loops.js';
+
+/** An effect with the actual totals of its levels. */
+interface Balanced extends StoredEffect {
+  readonly actual: Float64Array;
+}
 
 /**
  * Where an iteration of Poisson stands: linear predictor, fitted values, their working response (y − μ)/μ and the deviance.
  * One exponential a row and step; the logarithm of y is taken once.
  */
-export class PoissonState {
+export class PoissonState implements PoissonRows {
   readonly linearPredictor: Float64Array;
   readonly fitted: Float64Array;
   readonly working: Float64Array;
-  private readonly logarithms: Float64Array;
+  readonly logarithms: Float64Array;
+  private readonly effects: readonly Balanced[];
+  /** a number for each level of the largest effect */
+  private readonly sums: Float64Array;
+  private readonly factors: Float64Array;
 
-  /** Starts at fitted values of y + 0.1; the working response is then that of the whole linear predictor. */
-  constructor(private readonly response: Float64Array) {
+  constructor(
+    readonly response: Float64Array,
+    effects: readonly StoredEffect[],
+    private readonly loops: Loops,
+  ) {
     const rows = response.length;
-    this.linearPredictor = new Float64Array(rows);
-    this.fitted = new Float64Array(rows);
-    this.working = new Float64Array(rows);
-    this.logarithms = new Float64Array(rows);
+    this.linearPredictor = loops.floats(rows);
+    this.fitted = loops.floats(rows);
+    this.working = loops.floats(rows);
+    this.logarithms = loops.floats(rows);
+    const most = effects.reduce((largest, { count }) => Math.max(largest, count), 0);
+    this.sums = loops.floats(most);
+    this.factors = loops.floats(most);
+    this.effects = effects.map(({ codes, count }) => {
+      const actual = loops.floats(count);
+      loops.totals(codes, response, actual);
+      return { codes, count, actual };
+    });
     for (let row = 0; row < rows; row += 1) {
       const flow = response[row] as number;
-      const fitted = flow + 0.1;
-      this.fitted[row] = fitted;
-      this.working[row] = Math.log(fitted) - 0.1 / fitted;
       this.logarithms[row] = flow > 0 ? Math.log(flow) : 0;
+    }
+    this.start();
+  }
+
+  /** Fitted values of y + 0.1; the working response is then that of the whole linear predictor. */
+  start(): void {
+    const { response, fitted, working, linearPredictor } = this;
+    linearPredictor.fill(0);
+    for (let row = 0; row < response.length; row += 1) {
+      const start = (response[row] as number) + 0.1;
+      fitted[row] = start;
+      working[row] = Math.log(start) - 0.1 / start;
     }
   }
 
@@ -42,76 +71,40 @@ export class PoissonState {
 
   /** Moves along a step by a part of it; gives the deviance there, which may be infinite. */
   move(step: Float64Array, part: number): number {
-    const { response, fitted, working, linearPredictor, logarithms } = this;
-    let deviance = 0;
-    for (let row = 0; row < response.length; row += 1) {
-      const predictor = (linearPredictor[row] as number) + part * (step[row] as number);
-      linearPredictor[row] = predictor;
-      const value = Math.exp(predictor);
-      const mean = Math.max(value, LEAST_FITTED);
-      fitted[row] = mean;
-      const flow = response[row] as number;
-      working[row] = (flow - mean) / mean;
-      deviance += flow > 0 ? flow * ((logarithms[row] as number) - predictor) - (flow - mean) : mean;
-    }
-    return 2 * deviance;
+    return this.loops.move(this, step, part);
   }
 
-  /** Multiplies the fitted values of each level of an effect so that their total is the actual one. */
-  rescale(codes: Int32Array, count: number): void {
-    const { response, fitted, linearPredictor } = this;
-    const actual = new Float64Array(count);
-    const sums = new Float64Array(count);
-    for (let row = 0; row < codes.length; row += 1) {
-      const code = codes[row] as number;
-      actual[code] = (actual[code] as number) + (response[row] as number);
-      sums[code] = (sums[code] as number) + (fitted[row] as number);
+  /**
+   * Multiplies the fitted values of each level so that their total is the actual one, one effect after the other; gives
+   * the deviance there.
+   */
+  rescale(): number {
+    const { loops, sums, factors, fitted } = this;
+    for (const { codes, count, actual } of this.effects) {
+      factors.fill(0, 0, count);
+      loops.totals(codes, fitted, factors);
+      for (let level = 0; level < count; level += 1) {
+        const ratio = (actual[level] as number) / (factors[level] as number);
+        factors[level] = ratio;
+        sums[level] = Math.log(ratio);
+      }
+      loops.rescale(this, codes, factors, sums);
     }
-    for (let level = 0; level < count; level += 1) {
-      const ratio = (actual[level] as number) / (sums[level] as number);
-      sums[level] = ratio;
-      actual[level] = Math.log(ratio);
-    }
-    for (let row = 0; row < codes.length; row += 1) {
-      const code = codes[row] as number;
-      const mean = (fitted[row] as number) * (sums[code] as number);
-      fitted[row] = Math.max(mean, LEAST_FITTED);
-      linearPredictor[row] = (linearPredictor[row] as number) + (actual[code] as number);
-    }
+    return loops.refresh(this);
   }
 
-  /** The deviance and the working response after fitted values were rescaled. */
-  refresh(): number {
-    const { response, fitted, working, linearPredictor, logarithms } = this;
-    let deviance = 0;
-    for (let row = 0; row < response.length; row += 1) {
-      const flow = response[row] as number;
-      const mean = fitted[row] as number;
-      working[row] = (flow - mean) / mean;
-      deviance +=
-        flow > 0
-          ? flow * ((logarithms[row] as number) - (linearPredictor[row] as number)) - (flow - mean)
-          : mean;
-    }
-    return 2 * deviance;
-  }
-
-  /** Largest difference of a fitted total from the actual one over the levels of an effect, relative to it. */
-  imbalance(codes: Int32Array, count: number): number {
-    const { response, fitted } = this;
-    const actual = new Float64Array(count);
-    const differences = new Float64Array(count);
-    for (let row = 0; row < codes.length; row += 1) {
-      const code = codes[row] as number;
-      const flow = response[row] as number;
-      actual[code] = (actual[code] as number) + flow;
-      differences[code] = (differences[code] as number) + (flow - (fitted[row] as number));
-    }
+  /** Largest difference of a fitted total from the actual one over all levels of all effects, relative to it. */
+  imbalance(): number {
+    const { loops, sums, fitted, working } = this;
     let largest = 0;
-    for (let level = 0; level < count; level += 1) {
-      const total = actual[level] as number;
-      const part = Math.abs(differences[level] as number) / total;
-      if (total > 0 && part > largest) largest = part;
+    for (const { codes, count, actual } of this.effects) {
+      sums.fill(0, 0, count);
+      loops.gather(codes, fitted, working, sums);
+      for (let level = 0; level < count; level += 1) {
+        const total = actual[level] as number;
+        const part = Math.abs(sums[level] as number) / total;
+        if (total > 0 && part > largest) largest = part;
+      }
     }
     return largest;
   }

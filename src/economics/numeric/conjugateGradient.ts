@@ -24,9 +24,13 @@ export class ConjugateGradient {
   private readonly product: Float64Array;
   private readonly residual: Float64Array;
 
-  constructor(private readonly size: number) {
-    this.direction = new Float64Array(size);
-    this.product = new Float64Array(size);
+  /** `floats` gives the storage of the vectors that `apply` sees. */
+  constructor(
+    private readonly size: number,
+    floats = (length: number): Float64Array => new Float64Array(length),
+  ) {
+    this.direction = floats(size);
+    this.product = floats(size);
     this.residual = new Float64Array(size);
   }
 

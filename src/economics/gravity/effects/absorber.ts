@@ -4,32 +4,52 @@ import {
   type GradientOptions,
   type GradientReport,
 } from '../../numeric/conjugateGradient.js';
-import { gramOf, weightedProduct } from '../gram.js';
+import { gramOf } from '../gram.js';
+import type { Loops } from '../loops/loops.js';
 import { DirectEffects } from './direct.js';
 import type { Layout } from './layout.js';
 
 const AT_ONCE: GradientReport = { iterations: 0, residual: 0, converged: true };
 
+/** Levels of an effect in the storage of the loops. */
+export interface StoredEffect {
+  readonly codes: Int32Array;
+  readonly count: number;
+}
+
 /**
  * Weighted projection on fixed effects. The effects that are eliminated exactly leave, for the values d of the others,
  * the system P'W Q P d = P'W Q v (P the indicators, W the weights, Q what the exact projection leaves), which is solved by
- * conjugate gradients. Columns are in the order of the layout.
+ * conjugate gradients. Columns are in the order of the layout and in the storage of the loops.
  */
 export class Absorber {
   readonly direct: DirectEffects;
   /** sums of weights of the iterated levels */
   readonly diagonal: Float64Array;
+  readonly work: Float64Array;
+  /** all that add something: those iterated on, then the second and the first of those eliminated exactly */
+  readonly effects: readonly StoredEffect[];
+  /** the effects that are iterated on; a level is its place among all iterated levels */
+  private readonly iterated: readonly Int32Array[];
   private weights: Float64Array = new Float64Array(0);
   private readonly gradient: ConjugateGradient;
   private readonly right: Float64Array;
-  readonly work: Float64Array;
 
-  constructor(readonly layout: Layout) {
-    this.direct = new DirectEffects(layout);
-    this.diagonal = new Float64Array(layout.iteratedCount);
-    this.right = new Float64Array(layout.iteratedCount);
-    this.gradient = new ConjugateGradient(layout.iteratedCount);
-    this.work = new Float64Array(layout.rows);
+  constructor(
+    readonly layout: Layout,
+    readonly loops: Loops,
+  ) {
+    this.direct = new DirectEffects(layout, loops);
+    this.diagonal = loops.floats(layout.iteratedCount);
+    this.right = loops.floats(layout.iteratedCount);
+    this.gradient = new ConjugateGradient(layout.iteratedCount, loops.floats.bind(loops));
+    this.work = loops.floats(layout.rows);
+    this.iterated = layout.iterated.map(({ codes, offset }) =>
+      loops.integers(offset === 0 ? codes : codes.map((code) => code + offset)),
+    );
+    this.effects = [...layout.iterated, layout.second, layout.first].flatMap((effect) =>
+      effect ? [{ codes: loops.integers(effect.codes), count: effect.count }] : [],
+    );
   }
 
   /** Takes the weights of the rows; they are read again by every projection. */
@@ -37,48 +57,27 @@ export class Absorber {
     this.weights = weights;
     this.direct.weigh(weights);
     this.diagonal.fill(0);
-    for (const { codes, offset } of this.layout.iterated) {
-      const { diagonal } = this;
-      for (let row = 0; row < codes.length; row += 1) {
-        const place = offset + (codes[row] as number);
-        diagonal[place] = (diagonal[place] as number) + (weights[row] as number);
-      }
-    }
+    for (const codes of this.iterated) this.loops.totals(codes, weights, this.diagonal);
   }
 
   /** Sums of weights times a column over the iterated levels. */
   gather(column: Float64Array, sums: Float64Array): void {
-    const { weights } = this;
     sums.fill(0);
-    for (const { codes, offset } of this.layout.iterated) {
-      for (let row = 0; row < codes.length; row += 1) {
-        const place = offset + (codes[row] as number);
-        sums[place] = (sums[place] as number) + (weights[row] as number) * (column[row] as number);
-      }
-    }
+    for (const codes of this.iterated) this.loops.gather(codes, this.weights, column, sums);
   }
 
   /** The column that values of the iterated levels make. */
   spread(values: Float64Array, column: Float64Array): void {
-    this.layout.iterated.forEach(({ codes, offset }, place) => {
-      if (place === 0) {
-        for (let row = 0; row < codes.length; row += 1) column[row] = values[codes[row] as number] as number;
-      } else {
-        for (let row = 0; row < codes.length; row += 1) {
-          column[row] = (column[row] as number) + (values[offset + (codes[row] as number)] as number);
-        }
-      }
+    const { loops, iterated } = this;
+    iterated.forEach((codes, place) => {
+      if (place === 0) loops.spread(codes, values, column);
+      else loops.spreadMore(codes, values, column);
     });
   }
 
   /** The product of the system of the iterated effects. */
   readonly apply = (values: Float64Array, product: Float64Array): void => {
-    const { direct, work, layout } = this;
-    const [only] = layout.iterated;
-    if (only && layout.iterated.length === 1) {
-      direct.restByLevel(values, only.codes, product, work);
-      return;
-    }
+    const { direct, work } = this;
     this.spread(values, work);
     direct.residualise(work);
     this.gather(work, product);
@@ -99,9 +98,7 @@ export class Absorber {
     this.gather(work, right);
     const report = this.gradient.solve(this.apply, this.diagonal, right, values, options);
     this.spread(values, work);
-    for (let row = 0; row < column.length; row += 1) {
-      column[row] = (column[row] as number) - (work[row] as number);
-    }
+    this.loops.addMultiple(work, -1, column);
     direct.residualise(column);
     return report;
   }
@@ -128,13 +125,13 @@ export class JointSpace {
   readonly coefficients: Float64Array;
   readonly values: Float64Array;
 
-  constructor(layout: Layout, regressors: number) {
-    this.columns = Array.from({ length: regressors }, () => new Float64Array(layout.rows));
-    this.crossings = Array.from({ length: regressors }, () => new Float64Array(layout.iteratedCount));
-    this.right = new Float64Array(layout.iteratedCount);
+  constructor({ layout, loops }: Absorber, regressors: number) {
+    this.columns = Array.from({ length: regressors }, () => loops.floats(layout.rows));
+    this.crossings = Array.from({ length: regressors }, () => loops.floats(layout.iteratedCount));
+    this.right = loops.floats(layout.iteratedCount);
     this.part = new Float64Array(regressors);
     this.coefficients = new Float64Array(regressors);
-    this.values = new Float64Array(layout.iteratedCount);
+    this.values = loops.floats(layout.iteratedCount);
   }
 }
 
@@ -158,9 +155,8 @@ export function jointStep(
   options: GradientOptions,
 ): GradientReport {
   const { columns, crossings, right, part, coefficients, values } = space;
-  const { direct, layout, work } = absorber;
+  const { direct, layout, loops, work } = absorber;
   const count = regressors.length;
-  const rows = layout.rows;
   fitted.set(column);
   direct.residualise(fitted);
   for (let i = 0; i < count; i += 1) {
@@ -170,9 +166,9 @@ export function jointStep(
     if (layout.iteratedCount > 0) absorber.gather(own, crossings[i] as Float64Array);
   }
   for (let i = 0; i < count; i += 1) {
-    part[i] = weightedProduct(columns[i] as Float64Array, fitted, weights);
+    part[i] = loops.weightedProduct(columns[i] as Float64Array, fitted, weights);
   }
-  const inverse = invertCholesky(gramOf(columns, weights), count, 1e-14);
+  const inverse = invertCholesky(gramOf(columns, weights, loops), count, 1e-14);
   const reduced = new Float64Array(count);
   let report = AT_ONCE;
   values.fill(0);
@@ -199,26 +195,12 @@ export function jointStep(
   times(inverse, part, coefficients);
   if (layout.iteratedCount > 0) absorber.spread(values, fitted);
   else fitted.fill(0);
-  for (let i = 0; i < count; i += 1) {
-    const own = regressors[i] as Float64Array;
-    const coefficient = coefficients[i] as number;
-    for (let row = 0; row < rows; row += 1) {
-      fitted[row] = (fitted[row] as number) + coefficient * (own[row] as number);
-    }
-  }
-  for (let row = 0; row < rows; row += 1) work[row] = (column[row] as number) - (fitted[row] as number);
+  regressors.forEach((regressor, i) => {
+    loops.addMultiple(regressor, coefficients[i] as number, fitted);
+  });
+  loops.difference(column, fitted, work);
   direct.fit(work);
-  const { first, second } = direct;
-  if (layout.first) {
-    const one = layout.first.codes;
-    const other = layout.second?.codes;
-    for (let row = 0; row < rows; row += 1) {
-      fitted[row] =
-        (fitted[row] as number) +
-        (first[one[row] as number] as number) +
-        (other ? (second[other[row] as number] as number) : 0);
-    }
-  }
+  direct.add(1, fitted);
   return report;
 }
 
