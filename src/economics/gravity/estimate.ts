@@ -3,6 +3,7 @@ import { normalTails } from '../numeric/distributions.js';
 import { type Conventions, type CovarianceReport, covarianceOf } from './covariance.js';
 import { type EffectEstimates, effectEstimates } from './effectEstimates.js';
 import { type Fitted, fitSample } from './fit.js';
+import { giveBack } from './loops/index.js';
 import { type Family, type GravityOptions, type Settled, settled } from './options.js';
 import type { Closing } from './poisson.js';
 import { type Dropped, type GravityInput, type Sample, sampleOf } from './sample.js';
@@ -157,5 +158,11 @@ export function estimate(
   options: GravityOptions = {},
   constant = true,
 ): GravityEstimate {
-  return estimation(input, constant, options).estimate;
+  return alone(estimation(input, constant, options));
+}
+
+/** The estimate of an estimation that nothing else is asked of. */
+export function alone({ estimate: found, fit }: Estimation): GravityEstimate {
+  giveBack(fit.absorber.loops);
+  return found;
 }

@@ -1,6 +1,6 @@
 import type { Columns } from './columns.js';
 import type { FixedEffect } from './effects/fixedEffect.js';
-import { type Estimation, estimation, type GravityEstimate } from './estimate.js';
+import { alone, type Estimation, estimation, type GravityEstimate } from './estimate.js';
 import { valuesOf } from './formula/expression.js';
 import { effectOf, type Factor } from './formula/factor.js';
 import { type Formula, parseClusters, parseFormula } from './formula/formula.js';
@@ -56,5 +56,5 @@ export function estimateGravity(
   text: string,
   options: FormulaOptions = {},
 ): GravityEstimate {
-  return gravityEstimation(columns, text, options).estimate;
+  return alone(gravityEstimation(columns, text, options));
 }

@@ -33,14 +33,19 @@ function isConstant(values: Float64Array): boolean {
 /** Numbers closer than this part of a column's range differ by the rounding of their source alone. */
 const SAME = 1e-6;
 
-function constantWithin(values: Float64Array, { codes, count }: FixedEffect): boolean {
+function rangeOf(values: Float64Array): number {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] as number;
     if (value < least) least = value;
     if (value > most) most = value;
   }
-  const same = SAME * (most - least);
+  return most - least;
+}
+
+/** Whether values lie at most `same` apart within every level. */
+function constantWithin(values: Float64Array, same: number, { codes, count }: FixedEffect): boolean {
   const seen = new Uint8Array(count);
   const value = new Float64Array(count);
   for (let row = 0; row < codes.length; row += 1) {
@@ -70,7 +75,8 @@ export function withoutNested(
       leave(name, 'constant', `it is ${values[0]} in every row that is used`);
       continue;
     }
-    const nest = effects.find((effect) => constantWithin(values, effect));
+    const same = SAME * rangeOf(values);
+    const nest = effects.find((effect) => constantWithin(values, same, effect));
     if (nest) leave(name, 'nested', `it is constant within every level of the fixed effect ${nest.name}`);
     else kept.push(regressor);
   }

@@ -136,16 +136,15 @@ function markGroups(
 function dropGroups(input: GravityInput, out: Uint8Array, rules: SampleRules): Dropped[] {
   const zeros = new Map<string, number>();
   const singletons = new Map<string, number>();
-  for (let again = true; again; ) {
-    again = false;
-    for (const effect of input.effects) {
-      const found = markGroups(effect, input.response.values, out, rules);
-      if (found.zeros > 0) zeros.set(effect.name, (zeros.get(effect.name) ?? 0) + found.zeros);
-      if (found.singletons > 0) {
-        singletons.set(effect.name, (singletons.get(effect.name) ?? 0) + found.singletons);
-      }
-      if (found.zeros + found.singletons > 0) again = input.effects.length > 1 || again;
+  const { effects } = input;
+  for (let place = 0, settled = 0; settled < effects.length; place = (place + 1) % effects.length) {
+    const effect = effects[place] as FixedEffect;
+    const found = markGroups(effect, input.response.values, out, rules);
+    if (found.zeros > 0) zeros.set(effect.name, (zeros.get(effect.name) ?? 0) + found.zeros);
+    if (found.singletons > 0) {
+      singletons.set(effect.name, (singletons.get(effect.name) ?? 0) + found.singletons);
     }
+    settled = found.zeros + found.singletons > 0 ? 1 : settled + 1;
   }
   return [
     ...[...zeros].map(

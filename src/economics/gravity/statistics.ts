@@ -1,5 +1,5 @@
 import { factorCholesky, solveCholesky } from '../numeric/cholesky.js';
-import { chiSquaredTail, logGamma } from '../numeric/distributions.js';
+import { chiSquaredTail, logPoissonPeak } from '../numeric/distributions.js';
 import type { Fitted } from './fit.js';
 
 /** Measures of fit. */
@@ -48,9 +48,10 @@ export function poissonMeasures({ response, fitted, deviance }: Fitted): Measure
     const flow = response[row] as number;
     total += flow;
     if (flow === 0) continue;
-    const factorial = logGamma(flow + 1);
-    saturated += flow * Math.log(flow) - flow - factorial;
-    constant += factorial;
+    const logarithm = Math.log(flow);
+    const peak = logPoissonPeak(flow, logarithm);
+    saturated += peak;
+    constant += flow * logarithm - flow - peak;
   }
   const logLikelihood = saturated - deviance / 2;
   const nullLogLikelihood = total * Math.log(total / rows) - total - constant;

@@ -3,14 +3,21 @@ const LANCZOS = [
   -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
 ];
 
+/** log(2π)/2 */
+const HALF_LOG_TURN = 0.9189385332046727;
+
+/** Stirling's series works from here on. */
+const LARGE = 15;
+
+/** log Γ(x) − (x − ½) log x + x − log(2π)/2 for large x. */
+function stirlingSeries(x: number): number {
+  const square = 1 / (x * x);
+  return (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square / 1188)))) / x;
+}
+
 /** log Γ(x) for x > 0: Stirling's series for large x, Lanczos's approximation below. */
 export function logGamma(x: number): number {
-  if (x > 15) {
-    const square = 1 / (x * x);
-    const series =
-      (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square / 1188)))) / x;
-    return (x - 0.5) * Math.log(x) - x + 0.9189385332046727 + series;
-  }
+  if (x > LARGE) return (x - 0.5) * Math.log(x) - x + HALF_LOG_TURN + stirlingSeries(x);
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
   const z = x - 1;
   let sum = 0.9999999999998099;
@@ -18,7 +25,16 @@ export function logGamma(x: number): number {
     sum += coefficient / (z + place + 1);
   });
   const t = z + 7.5;
-  return 0.9189385332046727 + (z + 0.5) * Math.log(t) - t + Math.log(sum);
+  return HALF_LOG_TURN + (z + 0.5) * Math.log(t) - t + Math.log(sum);
+}
+
+/**
+ * y log y − y − log Γ(y + 1) for y > 0, of which the logarithm is given: the logarithm of a Poisson probability of y where
+ * the mean is y. For large y nothing cancels.
+ */
+export function logPoissonPeak(y: number, logarithm: number): number {
+  if (y > LARGE) return -0.5 * logarithm - HALF_LOG_TURN - stirlingSeries(y);
+  return y * logarithm - y - logGamma(y + 1);
 }
 
 /** Probability that a chi-squared variable with so many degrees of freedom exceeds a value. */

@@ -163,13 +163,18 @@ const mapped = (text: string, inner: Expression, numbers: (value: number) => num
   evaluate: (columns) => inner.evaluate(columns).map(numbers),
 });
 
+function hasMissing(values: Float64Array): boolean {
+  for (let row = 0; row < values.length; row += 1) if (Number.isNaN(values[row])) return true;
+  return false;
+}
+
 /**
  * The values of an expression, NaN where a column is missing and infinity where it has no value although none is (the
  * logarithm of a negative number, zero over zero), so that such a row is not called missing.
  */
 export function valuesOf(expression: Expression, columns: Columns): Float64Array {
   const values = expression.evaluate(columns);
-  if (!values.some(Number.isNaN)) return values;
+  if (!hasMissing(values)) return values;
   const codes = [...new Set(expression.columns)].map((name) => columns.labels(name).codes);
   return values.map((value, row) =>
     Number.isNaN(value) && codes.every((code) => (code[row] as number) >= 0)

@@ -2,7 +2,7 @@ import { denseShape } from '../effects/direct.js';
 import type { Layout } from '../effects/layout.js';
 import type { Loops } from './loops.js';
 import { plainLoops } from './plain.js';
-import { simdLoops } from './simd.js';
+import { SimdLoops, simdLoops } from './simd.js';
 
 export type { Loops } from './loops.js';
 
@@ -23,8 +23,25 @@ function bytesOf(layout: Layout, regressors: number): number {
   return 8 * floats + 4 * (layout.rows * (2 + 2 * effects.length) + 2 * levels) + 16 * arrays;
 }
 
+/** Storage beyond this is not kept for the next estimation. */
+const MOST_KEPT = 256 * 2 ** 20;
+
+/** Storage that was given back. */
+let idle: SimdLoops | undefined;
+
 /** The loops for a layout: WebAssembly where it is to be had, plain TypeScript otherwise or when it is asked for. */
 export function loopsFor(layout: Layout, regressors: number, plain: boolean): Loops {
   const bytes = bytesOf(layout, regressors);
-  return (!plain && bytes <= MOST_BYTES && simdLoops(bytes)) || plainLoops;
+  if (plain || bytes > MOST_BYTES) return plainLoops;
+  if (!idle || idle.room < bytes) return simdLoops(bytes) ?? plainLoops;
+  const own = idle;
+  idle = undefined;
+  own.release(0);
+  return own;
+}
+
+/** Gives back the storage of loops, with every array that was taken from it, to the next estimation. */
+export function giveBack(loops: Loops): void {
+  if (loops instanceof SimdLoops && loops.room <= MOST_KEPT && !(idle && idle.room > loops.room))
+    idle = loops;
 }

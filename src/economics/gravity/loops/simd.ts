@@ -9,6 +9,8 @@ type Storage = 'floats' | 'copy' | 'integers' | 'mark' | 'release';
 
 const PAGE = 65_536;
 const ALIGNED = 16;
+/** Place of the first array; nothing lies at 0, which stands for an array that is absent. */
+const FIRST = 64;
 
 let compiled: WebAssembly.Module | undefined | 'none';
 
@@ -28,7 +30,7 @@ function compiledLoops(): WebAssembly.Module | undefined {
  * The loops as WebAssembly with vectors of two doubles, on a memory of their own of the size given. Undefined where there
  * is no such thing, or no memory of the size.
  */
-export function simdLoops(bytes: number): Loops | undefined {
+export function simdLoops(bytes: number): SimdLoops | undefined {
   const module = compiledLoops();
   if (!module) return undefined;
   try {
@@ -40,17 +42,24 @@ export function simdLoops(bytes: number): Loops | undefined {
   }
 }
 
-class SimdLoops implements Loops {
-  private free = ALIGNED;
+export class SimdLoops implements Loops {
+  private free: number;
   /** everything from here on is still zero */
-  private clean = ALIGNED;
+  private clean: number;
   private readonly four: Float64Array;
 
   constructor(
     private readonly buffer: ArrayBuffer,
     private readonly code: Code,
   ) {
-    this.four = this.floats(4);
+    this.four = new Float64Array(buffer, ALIGNED, 4);
+    this.free = FIRST;
+    this.clean = FIRST;
+  }
+
+  /** Bytes of storage in all. */
+  get room(): number {
+    return this.buffer.byteLength - FIRST;
   }
 
   private take(bytes: number): number {
@@ -83,7 +92,7 @@ class SimdLoops implements Loops {
   }
 
   release(mark: number): void {
-    this.free = mark;
+    this.free = Math.max(mark, FIRST);
   }
 
   /** Place of an array; 0 for an empty one. */
