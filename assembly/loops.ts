@@ -207,6 +207,51 @@ export function largest(rows: i32, column: usize): f64 {
   return Math.max(most, Math.max(f64x2.extract_lane(lanes, 0), f64x2.extract_lane(lanes, 1)));
 }
 
+export function product(length: i32, left: usize, right: usize): f64 {
+  return dot(left, right, length);
+}
+
+export function descend(
+  length: i32,
+  step: f64,
+  direction: usize,
+  product: usize,
+  inverse: usize,
+  solution: usize,
+  residual: usize,
+): f64 {
+  addMultiple(length, direction, step, solution);
+  const steps = f64x2.splat(step);
+  let lanes = f64x2.splat(0);
+  let place = 0;
+  for (; place + 1 < length; place += 2) {
+    const left = f64x2.sub(two(residual, place), f64x2.mul(steps, two(product, place)));
+    setTwo(residual, place, left);
+    const scaled = f64x2.mul(left, two(inverse, place));
+    setTwo(product, place, scaled);
+    lanes = f64x2.add(lanes, f64x2.mul(scaled, left));
+  }
+  let total = sum(lanes);
+  if (place < length) {
+    const left = float(residual, place) - step * float(product, place);
+    setFloat(residual, place, left);
+    const scaled = left * float(inverse, place);
+    setFloat(product, place, scaled);
+    total += scaled * left;
+  }
+  return total;
+}
+
+export function turn(length: i32, product: usize, factor: f64, direction: usize): void {
+  const factors = f64x2.splat(factor);
+  let place = 0;
+  for (; place + 1 < length; place += 2) {
+    const value = f64x2.add(two(product, place), f64x2.mul(factors, two(direction, place)));
+    setTwo(direction, place, value);
+  }
+  if (place < length) setFloat(direction, place, float(product, place) + factor * float(direction, place));
+}
+
 export function weightedProduct(rows: i32, left: usize, right: usize, weights: usize): f64 {
   let row = 0;
   let lanes = f64x2.splat(0);

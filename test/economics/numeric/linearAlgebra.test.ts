@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factorCholesky, invertCholesky, solveCholesky } from '../../../src/economics/numeric/cholesky.js';
-import { ConjugateGradient } from '../../../src/economics/numeric/conjugateGradient.js';
 import { symmetricEigen } from '../../../src/economics/numeric/eigen.js';
 import { seeded } from '../../helpers/random.js';
 
@@ -87,42 +86,6 @@ describe('Cholesky', () => {
         8,
       );
     }
-  });
-});
-
-describe('conjugate gradients', () => {
-  it('solve, from any start, also singular consistent systems', () => {
-    fc.assert(
-      fc.property(cases, fc.boolean(), ([size, seed], started) => {
-        const matrix = semiDefinite(size, Math.max(1, size - 1), seed);
-        const right = times(matrix, new Float64Array(size).fill(1));
-        const diagonal = Float64Array.from({ length: size }, (_, i) => matrix[i * size + i] as number);
-        const solution = new Float64Array(size).fill(started ? 3 : 0);
-        const report = new ConjugateGradient(size).solve(
-          (vector, product) => product.set(times(matrix, vector)),
-          diagonal,
-          right,
-          solution,
-          { tolerance: 1e-10, limit: 300 },
-        );
-        expect(report.converged).toBe(true);
-        expectClose(times(matrix, solution), right, 6);
-      }),
-      { seed: 2026 },
-    );
-  });
-
-  it('say when they did not arrive', () => {
-    const matrix = semiDefinite(12, 14, 5);
-    const report = new ConjugateGradient(12).solve(
-      (vector, product) => product.set(times(matrix, vector)),
-      new Float64Array(12).fill(1),
-      new Float64Array(12).fill(1),
-      new Float64Array(12),
-      { tolerance: 1e-12, limit: 2 },
-    );
-    expect(report).toMatchObject({ iterations: 2, converged: false });
-    expect(report.residual).toBeGreaterThan(1e-12);
   });
 });
 

@@ -1,11 +1,7 @@
 import { invertCholesky } from '../../numeric/cholesky.js';
-import {
-  ConjugateGradient,
-  type GradientOptions,
-  type GradientReport,
-} from '../../numeric/conjugateGradient.js';
 import { gramOf } from '../gram.js';
 import type { Loops } from '../loops/loops.js';
+import { ConjugateGradient, type GradientOptions, type GradientReport } from './conjugateGradient.js';
 import { DirectEffects } from './direct.js';
 import type { Layout } from './layout.js';
 
@@ -24,8 +20,6 @@ export interface StoredEffect {
  */
 export class Absorber {
   readonly direct: DirectEffects;
-  /** sums of weights of the iterated levels */
-  readonly diagonal: Float64Array;
   readonly work: Float64Array;
   /** all that add something: those iterated on, then the second and the first of those eliminated exactly */
   readonly effects: readonly StoredEffect[];
@@ -40,9 +34,8 @@ export class Absorber {
     readonly loops: Loops,
   ) {
     this.direct = new DirectEffects(layout, loops);
-    this.diagonal = loops.floats(layout.iteratedCount);
     this.right = loops.floats(layout.iteratedCount);
-    this.gradient = new ConjugateGradient(layout.iteratedCount, loops.floats.bind(loops));
+    this.gradient = new ConjugateGradient(layout.iteratedCount, loops);
     this.work = loops.floats(layout.rows);
     this.iterated = layout.iterated.map(({ codes, offset }) =>
       loops.integers(offset === 0 ? codes : codes.map((code) => code + offset)),
@@ -56,8 +49,9 @@ export class Absorber {
   weigh(weights: Float64Array): void {
     this.weights = weights;
     this.direct.weigh(weights);
-    this.diagonal.fill(0);
-    for (const codes of this.iterated) this.loops.totals(codes, weights, this.diagonal);
+    const diagonal = this.right.fill(0);
+    for (const codes of this.iterated) this.loops.totals(codes, weights, diagonal);
+    this.gradient.precondition(diagonal);
   }
 
   /** Sums of weights times a column over the iterated levels. */
@@ -96,7 +90,7 @@ export class Absorber {
     work.set(column);
     direct.residualise(work);
     this.gather(work, right);
-    const report = this.gradient.solve(this.apply, this.diagonal, right, values, options);
+    const report = this.gradient.solve(this.apply, right, values, options);
     this.spread(values, work);
     this.loops.addMultiple(work, -1, column);
     direct.residualise(column);
@@ -110,7 +104,7 @@ export class Absorber {
     values: Float64Array,
     options: GradientOptions,
   ): GradientReport {
-    return this.gradient.solve(apply, this.diagonal, right, values, options);
+    return this.gradient.solve(apply, right, values, options);
   }
 }
 
@@ -170,26 +164,31 @@ export function jointStep(
   }
   const inverse = invertCholesky(gramOf(columns, weights, loops), count, 1e-14);
   const reduced = new Float64Array(count);
+  const subtract = (target: Float64Array): void => {
+    for (let i = 0; i < count; i += 1) {
+      loops.addMultiple(crossings[i] as Float64Array, -(reduced[i] as number), target);
+    }
+  };
   let report = AT_ONCE;
   values.fill(0);
   if (layout.iteratedCount > 0) {
     absorber.gather(fitted, right);
     times(inverse, part, reduced);
-    subtract(right, crossings, reduced);
+    subtract(right);
     const sums = new Float64Array(count);
     report = absorber.solve(
       (vector, result) => {
         absorber.apply(vector, result);
-        for (let i = 0; i < count; i += 1) sums[i] = product(crossings[i] as Float64Array, vector);
+        for (let i = 0; i < count; i += 1) sums[i] = loops.product(crossings[i] as Float64Array, vector);
         times(inverse, sums, reduced);
-        subtract(result, crossings, reduced);
+        subtract(result);
       },
       right,
       values,
       options,
     );
     for (let i = 0; i < count; i += 1) {
-      part[i] = (part[i] as number) - product(crossings[i] as Float64Array, values);
+      part[i] = (part[i] as number) - loops.product(crossings[i] as Float64Array, values);
     }
   }
   times(inverse, part, coefficients);
@@ -204,29 +203,11 @@ export function jointStep(
   return report;
 }
 
-function product(left: Float64Array, right: Float64Array): number {
-  let sum = 0;
-  for (let place = 0; place < left.length; place += 1) {
-    sum += (left[place] as number) * (right[place] as number);
-  }
-  return sum;
-}
-
 function times(matrix: Float64Array, vector: Float64Array, result: Float64Array): void {
   const size = vector.length;
   for (let i = 0; i < size; i += 1) {
     let sum = 0;
     for (let j = 0; j < size; j += 1) sum += (matrix[i * size + j] as number) * (vector[j] as number);
     result[i] = sum;
-  }
-}
-
-function subtract(target: Float64Array, columns: readonly Float64Array[], factors: Float64Array): void {
-  for (let i = 0; i < columns.length; i += 1) {
-    const column = columns[i] as Float64Array;
-    const factor = factors[i] as number;
-    for (let place = 0; place < target.length; place += 1) {
-      target[place] = (target[place] as number) - factor * (column[place] as number);
-    }
   }
 }

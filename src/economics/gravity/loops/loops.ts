@@ -65,6 +65,15 @@ export interface Loops {
   difference(one: Float64Array, other: Float64Array, target: Float64Array): void;
   /** largest absolute value */
   largest(column: Float64Array): number;
+  /** Σ left right */
+  product(left: Float64Array, right: Float64Array): number;
+  /**
+   * A step of conjugate gradients: solution += step direction, residual −= step product, then product = inverse residual;
+   * gives Σ product residual
+   */
+  descend(step: number, vectors: GradientVectors, solution: Float64Array): number;
+  /** direction = product + factor direction */
+  turn(factor: number, vectors: GradientVectors): void;
   /** Σ weights left right */
   weightedProduct(left: Float64Array, right: Float64Array, weights: Float64Array): number;
   /** Σ weights of a c, a d, b c and b d, in this order */
@@ -102,6 +111,15 @@ export interface Loops {
     offset: number,
     stride: number,
   ): void;
+}
+
+/** Where a solve by conjugate gradients stands. */
+export interface GradientVectors {
+  readonly direction: Float64Array;
+  readonly product: Float64Array;
+  readonly residual: Float64Array;
+  /** the preconditioner: inverse of the diagonal, 0 where that is 0 */
+  readonly inverse: Float64Array;
 }
 
 /** Columns of an iteration of Poisson. */

@@ -1,5 +1,5 @@
 import { factorCholesky, solveCholesky } from '../../numeric/cholesky.js';
-import { LEAST_FITTED, type Loops, type PoissonRows, type Runs } from './loops.js';
+import { type GradientVectors, LEAST_FITTED, type Loops, type PoissonRows, type Runs } from './loops.js';
 
 /** The loops in plain TypeScript: the reference that every other way must agree with, and what runs where none is there. */
 export const plainLoops: Loops = {
@@ -19,6 +19,9 @@ export const plainLoops: Loops = {
   addMultiple,
   difference,
   largest,
+  product: innerProduct,
+  descend,
+  turn,
   weightedProduct,
   fourProducts,
   move,
@@ -140,6 +143,37 @@ function largest(column: Float64Array): number {
     if (size > most) most = size;
   }
   return most;
+}
+
+function innerProduct(left: Float64Array, right: Float64Array): number {
+  let sum = 0;
+  for (let place = 0; place < left.length; place += 1) {
+    sum += (left[place] as number) * (right[place] as number);
+  }
+  return sum;
+}
+
+function descend(
+  step: number,
+  { direction, product, residual, inverse }: GradientVectors,
+  solution: Float64Array,
+): number {
+  let sum = 0;
+  for (let place = 0; place < solution.length; place += 1) {
+    solution[place] = (solution[place] as number) + step * (direction[place] as number);
+    const left = (residual[place] as number) - step * (product[place] as number);
+    residual[place] = left;
+    const scaled = left * (inverse[place] as number);
+    product[place] = scaled;
+    sum += scaled * left;
+  }
+  return sum;
+}
+
+function turn(factor: number, { direction, product }: GradientVectors): void {
+  for (let place = 0; place < direction.length; place += 1) {
+    direction[place] = (product[place] as number) + factor * (direction[place] as number);
+  }
 }
 
 function weightedProduct(left: Float64Array, right: Float64Array, weights: Float64Array): number {

@@ -1,5 +1,5 @@
 import { CODE } from './code.js';
-import type { Loops, PoissonRows, Runs } from './loops.js';
+import type { GradientVectors, Loops, PoissonRows, Runs } from './loops.js';
 
 type Numbers = Float64Array | Int32Array;
 
@@ -191,6 +191,27 @@ export class SimdLoops implements Loops {
 
   largest(column: Float64Array): number {
     return this.code.largest(column.length, this.at(column));
+  }
+
+  product(left: Float64Array, right: Float64Array): number {
+    return this.code.product(left.length, this.at(left), this.at(right));
+  }
+
+  descend(step: number, vectors: GradientVectors, solution: Float64Array): number {
+    const { direction, product, inverse, residual } = vectors;
+    return this.code.descend(
+      solution.length,
+      step,
+      this.at(direction),
+      this.at(product),
+      this.at(inverse),
+      this.at(solution),
+      this.at(residual),
+    );
+  }
+
+  turn(factor: number, { direction, product }: GradientVectors): void {
+    this.code.turn(direction.length, this.at(product), factor, this.at(direction));
   }
 
   weightedProduct(left: Float64Array, right: Float64Array, weights: Float64Array): number {
