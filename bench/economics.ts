@@ -16,9 +16,10 @@ const MODELS: Readonly<Record<string, () => readonly Timing[] | Promise<readonly
 const inUnits = (seconds: number): string =>
   seconds < 1 ? `${(seconds * 1000).toFixed(2)} ms` : `${seconds.toFixed(3)} s`;
 
-function line({ what, seconds, toBeat, found }: Timing, kernel: number): string {
+function line({ what, seconds, first, toBeat, found }: Timing, kernel: number): string {
   const parts = [`${what}: ${inUnits(seconds)}`, `${(seconds / kernel).toFixed(3)} of the kernel`];
   if (toBeat !== undefined) parts.push(`${(seconds / toBeat).toFixed(2)} of ${inUnits(toBeat)} to beat`);
+  if (first !== undefined) parts.push(`first call ${inUnits(first)}`);
   if (found !== undefined) parts.push(found);
   return parts.join('; ');
 }

@@ -1,6 +1,6 @@
 import { estimateGravity, type GravityEstimate } from '../../src/economics/index.js';
 import { agtpa, hasAgtpa, PRINTED_YEARS } from '../../test/helpers/agtpa.js';
-import { medianSeconds } from '../measure.js';
+import { measured } from '../measure.js';
 import type { Timing } from './row.js';
 
 const EFFECTS = 'exporter^year + importer^year +';
@@ -29,7 +29,7 @@ export function gravity(): readonly Timing[] {
       ['directed pairs', 'exporter^importer'],
     ] as const) {
       let last: GravityEstimate | undefined;
-      const seconds = medianSeconds(() => {
+      const { seconds, first } = measured(() => {
         last = estimateGravity(panels[years], `trade ~ rta | ${EFFECTS} ${pair}`, {
           clusters: [pair],
           ...(tight && { tolerance: 1e-12 }),
@@ -38,6 +38,7 @@ export function gravity(): readonly Timing[] {
       timings.push({
         what: `three-way PPML, ${years} years, ${kind}${tight ? ', deviance to 1e-12' : ''}`,
         seconds,
+        first,
         toBeat,
         found: `rta ${last?.coefficients[0]?.estimate.toFixed(6)}, ${last?.observations} rows, ${last?.iterations} iterations`,
       });
