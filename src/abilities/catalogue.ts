@@ -19,6 +19,8 @@ export interface Ability {
   readonly result: z.ZodType;
   /** it changes what is kept on the machine, so only the person at it may ask for it */
   readonly changes: boolean;
+  /** it computes for long from its files alone, without the record: a server asks it in a process apart */
+  readonly apart: boolean;
   /** questions that can be asked of the embedded record; the text of a file stands in place of its path */
   readonly examples: readonly Question[];
   /** the answer as CSV, where it is a table */
@@ -44,6 +46,7 @@ interface Traits {
   /** a question may assume a notice of termination and volumes beside the facts */
   readonly assumes?: true;
   readonly changes?: true;
+  readonly apart?: true;
   readonly table?: (result: never) => Table;
 }
 
@@ -159,6 +162,7 @@ const TRAITS: Readonly<Record<Name, Traits>> = {
   reconcile: { examples: [{ file: COLLECTED, from: 'JP', to: 'US', year: '2024', table: 'lines.csv' }] },
   assess: { examples: [{ file: ENTRIES, out: 'assessed.csv' }] },
   gravity: {
+    apart: true,
     examples: [
       {
         formula: 'trade ~ rta | exporter + importer',
@@ -168,11 +172,13 @@ const TRAITS: Readonly<Record<Name, Traits>> = {
     ],
   },
   partial: {
+    apart: true,
     examples: [
       { file: MARKET, model: 'smart', importDemandElasticity: '1.2', substitutionElasticity: '1.5' },
     ],
   },
   equilibrium: {
+    apart: true,
     examples: [
       { file: FLOWS, shock: CHEAPER, elasticity: '4', closure: 'balanced' },
       { file: FLOWS, elasticity: '4', closure: 'balanced', optimal: ['US', 'JP'] },
@@ -201,7 +207,7 @@ function divided(question: Question): { readonly assumed: AssumptionsRequest; re
 /** The list of abilities from their functions. */
 export function catalogueOf(answers: Answers): readonly Ability[] {
   return (Object.keys(TRAITS) as Name[]).map((name): Ability => {
-    const { assumes = false, changes = false, examples, table } = TRAITS[name];
+    const { assumes = false, changes = false, apart = false, examples, table } = TRAITS[name];
     const sides: { readonly result: z.ZodType; readonly request?: z.ZodType } = SCHEMAS[name];
     const own = sides.request ? objectOf(sides.request) : z.strictObject({});
     const request = assumes ? own.extend(objectOf(ASSUMED).shape) : own;
@@ -215,6 +221,7 @@ export function catalogueOf(answers: Answers): readonly Ability[] {
       ),
       result: sides.result,
       changes,
+      apart,
       examples,
       csv: table && ((result) => csvOf(table(result as never))),
       async answer(question, record, signal) {

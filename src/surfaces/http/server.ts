@@ -8,6 +8,7 @@ import { getRequestListener, RequestError } from '@hono/node-server';
 import { Problem } from '../../base/index.js';
 import type { TariffRecord } from '../../kanzei.js';
 import { messageAnswerer } from '../mcp/http.js';
+import type { Apart } from '../remote/apart.js';
 import { askables } from '../remote/ask.js';
 import { makeApp } from './app.js';
 import { LIMITS, type Limits } from './limits.js';
@@ -36,6 +37,8 @@ export interface ServerOptions {
   readonly log?: (line: LogLine) => void;
   /** takes an error inside the program, of which the one who asked is told nothing */
   readonly fault?: (error: unknown) => void;
+  /** answers what takes long; the server itself does when absent */
+  readonly apart?: Apart;
   /** folder of the page; that of the package when absent */
   readonly page?: string;
 }
@@ -103,7 +106,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     runs: new Set(),
   };
   const routes = new WeakMap<IncomingMessage, string>();
-  const asked = await askables();
+  const asked = await askables(options.apart);
   const app = makeApp({
     server,
     asked,
@@ -166,6 +169,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await closed;
       clearInterval(idle);
       clearTimeout(late);
+      options.apart?.close();
       server.results.close();
       process.off('exit', clean);
       clean();

@@ -1,5 +1,6 @@
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import type { TariffRecord } from '../../kanzei.js';
+import { Apart } from '../remote/apart.js';
 import { askables } from '../remote/ask.js';
 import { mcpServer } from './server.js';
 
@@ -7,7 +8,8 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 
 /** Speaks the Model Context Protocol on standard input and output until the input ends or someone stops it. */
 export async function serveStdio(record: TariffRecord, stopped: Promise<void>): Promise<void> {
-  const asked = await askables();
+  const apart = new Apart();
+  const asked = await askables(apart);
   const running = new Set<Promise<unknown>>();
   const server = mcpServer(asked, record, running);
   const ended = new Promise<void>((resolve) => {
@@ -21,4 +23,5 @@ export async function serveStdio(record: TariffRecord, stopped: Promise<void>): 
   await Promise.allSettled(running);
   await turn();
   await server.close();
+  apart.close();
 }

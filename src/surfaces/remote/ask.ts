@@ -10,6 +10,7 @@ import {
   type Question,
   type TariffRecord,
 } from '../../kanzei.js';
+import type { Apart } from './apart.js';
 import { checkQuestion } from './check.js';
 import { type RemoteField, type RemoteQuestion, remoteQuestion } from './question.js';
 import { inFields } from './words.js';
@@ -103,7 +104,17 @@ const written = (folder: string): WrittenFile[] =>
     .map(({ name }) => ({ name, path: join(folder, name), bytes: statSync(join(folder, name)).size }));
 
 /** How an ability is asked from elsewhere: with files in a private folder, which no message names. */
-function askable(ability: Ability, schemas: Asked['schemas'], question: RemoteQuestion): Asked {
+function askable(
+  ability: Ability,
+  schemas: Asked['schemas'],
+  question: RemoteQuestion,
+  apart: Apart | undefined,
+): Asked {
+  const answer: Ability['answer'] = (asked, record, signal) =>
+    apart && ability.apart
+      ? apart.answer(ability.name, asked, signal)
+      : ability.answer(asked, record, signal);
+
   const withFiles = usesFiles(question);
   const { upload: main } = question;
 
@@ -127,7 +138,7 @@ function askable(ability: Ability, schemas: Asked['schemas'], question: RemoteQu
         const { name } = field;
         put[name] = upload && name === main ? await upload(folder) : withPath(field, checked[name], folder);
       }
-      const result = await ability.answer(put, record, signal);
+      const result = await answer(put, record, signal);
       return { result: withoutFolder(result, folder), files: written(results), discard };
     } catch (error) {
       discard();
@@ -143,7 +154,7 @@ function askable(ability: Ability, schemas: Asked['schemas'], question: RemoteQu
       if (withFiles && (asking.upload || namesFiles(question, asking.given))) return inFolder(asking);
       try {
         const checked = checkQuestion(question, asking.given);
-        const result = await ability.answer(checked, asking.record, asking.signal);
+        const result = await answer(checked, asking.record, asking.signal);
         return { result, files: [], discard: NOTHING };
       } catch (error) {
         throw told(error);
@@ -162,8 +173,11 @@ const namesFiles = ({ fields }: RemoteQuestion, given: unknown): boolean =>
     );
   });
 
-/** The abilities that others may ask for: those that change nothing on the machine. */
-export async function askables(): Promise<readonly Asked[]> {
+/**
+ * The abilities that others may ask for: those that change nothing on the machine. Those that compute for long are asked in
+ * processes apart, where these are given.
+ */
+export async function askables(apart?: Apart): Promise<readonly Asked[]> {
   const write = await jsonSchemaWriter();
   const schemaOf = (schema: Parameters<typeof write>[0]): JsonSchema => {
     const { $schema: _draft, ...rest } = write(schema);
@@ -174,6 +188,6 @@ export async function askables(): Promise<readonly Asked[]> {
     .map((ability) => {
       const question = remoteQuestion(ability);
       const schemas = { question: schemaOf(question.schema), answer: schemaOf(ability.result) };
-      return askable(ability, schemas, question);
+      return askable(ability, schemas, question, apart);
     });
 }

@@ -12,13 +12,23 @@ const ALIGNED = 16;
 /** Place of the first array; nothing lies at 0, which stands for an array that is absent. */
 const FIRST = 64;
 
-let compiled: WebAssembly.Module | undefined | 'none';
+/** What is used of WebAssembly, in the words of its JavaScript interface. */
+interface Engine {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+}
+
+const engine = (globalThis as { readonly WebAssembly?: Engine }).WebAssembly;
+
+let compiled: object | undefined | 'none';
 
 /** The compiled loops; undefined where WebAssembly or its vectors are not to be had. */
-function compiledLoops(): WebAssembly.Module | undefined {
+function compiledLoops(): object | undefined {
   if (compiled === undefined) {
     try {
-      compiled = new WebAssembly.Module(Uint8Array.from(atob(CODE), (letter) => letter.charCodeAt(0)));
+      const bytes = Uint8Array.from(atob(CODE), (letter) => letter.charCodeAt(0));
+      compiled = engine ? new engine.Module(bytes) : 'none';
     } catch {
       compiled = 'none';
     }
@@ -32,11 +42,11 @@ function compiledLoops(): WebAssembly.Module | undefined {
  */
 export function simdLoops(bytes: number): SimdLoops | undefined {
   const module = compiledLoops();
-  if (!module) return undefined;
+  if (!engine || !module) return undefined;
   try {
-    const memory = new WebAssembly.Memory({ initial: Math.ceil((bytes + PAGE) / PAGE) });
-    const code = new WebAssembly.Instance(module, { env: { memory } }).exports;
-    return new SimdLoops(memory.buffer, code as unknown as Code);
+    const memory = new engine.Memory({ initial: Math.ceil((bytes + PAGE) / PAGE) });
+    const code = new engine.Instance(module, { env: { memory } }).exports as Code;
+    return new SimdLoops(memory.buffer, code);
   } catch {
     return undefined;
   }

@@ -19,6 +19,7 @@ const wholeNumber =
 async function run({ host, port, rate }: ServeOptions, terminal: Terminal): Promise<number> {
   const { openRecord } = await import('../../../kanzei.js');
   const { startServer } = await import('../../http/server.js');
+  const { Apart } = await import('../../remote/apart.js');
   let stop = (): void => {};
   const stopped = new Promise<void>((resolve) => {
     stop = resolve;
@@ -28,6 +29,7 @@ async function run({ host, port, rate }: ServeOptions, terminal: Terminal): Prom
     host,
     port,
     limits: { rate },
+    apart: new Apart(),
     log: (line) => terminal.err(`${JSON.stringify(line)}\n`),
     fault: (error) => report(error, terminal),
   });
