@@ -245,6 +245,7 @@ function columnsOf(
     if (!found) throw new TypeError(`the column ${name} was not among those asked for`);
     return found;
   };
+  const known = new Map<string, Labels>();
   return {
     rows: places.length,
     names,
@@ -260,6 +261,10 @@ function columnsOf(
             ['numbers are written with a point and without separators, for example 1234.5'],
           ),
       ),
-    labels: (name) => labelsOf(get(name)),
+    labels(name) {
+      const labels = known.get(name) ?? labelsOf(get(name));
+      known.set(name, labels);
+      return labels;
+    },
   };
 }

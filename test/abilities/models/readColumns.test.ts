@@ -71,6 +71,12 @@ describe('columns of a table that a person gave', () => {
     expect([...table.numbers('rta')]).toEqual([1, 0, Number.NaN]);
   });
 
+  it('are numbers however they are written', async () => {
+    const written = ['0', '-0', '+3', '.5', '1.', '007', '2e3', '2E-3', '" 5"', '"5 "', '9007199254740993'];
+    const table = await readColumns(fileOf('written.csv', `a\n${written.join('\n')}\n`));
+    expect([...table.numbers('a')]).toEqual([0, -0, 3, 0.5, 1, 7, 2000, 0.002, 5, 5, 9007199254740992]);
+  });
+
   it('keep zeros before a code, and Namibia among codes of two letters', async () => {
     const codes = await readColumns(fileOf('codes.csv', 'code,iso,name\n01,NA,Namibia\n1,JP,NA\n'));
     expect(codes.labels('code').levels).toEqual(['01', '1']);
@@ -88,10 +94,13 @@ describe('columns of a table that a person gave', () => {
     expect(() => table.numbers('trade')).toThrow('row 2 of bad.csv, column "trade": "1,234" is not a number');
   });
 
-  it.each(['inf', '0x10', 'Infinity', '1_000', '１２', '--1'])('take no number from %s', async (cell) => {
-    const table = await readColumns(fileOf('odd.csv', `trade,year\n${cell},1986\n`));
-    expect(() => table.numbers('trade')).toThrow(Problem);
-  });
+  it.each(['inf', '0x10', '0b1', '0O7', 'Infinity', '1e999', '1_000', '12n', '１２', '--1', '   '])(
+    'take no number from %s',
+    async (cell) => {
+      const table = await readColumns(fileOf('odd.csv', `trade,year\n${cell},1986\n`));
+      expect(() => table.numbers('trade')).toThrow(Problem);
+    },
+  );
 
   it('are refused by name where there are none', async () => {
     const problem = await problemOf(readColumns(trade, { columns: ['trad'] }));
