@@ -7,7 +7,7 @@ import { firstBytes } from '../../assess/entries/fileBytes.js';
 import { isParquet, requireText } from '../../assess/entries/fileKinds.js';
 import { readHeader } from '../../assess/entries/header.js';
 import { nearest, Problem } from '../../base/index.js';
-import { type Cells, type Labels, labelsOf, MISSING, numbersOf } from './cells.js';
+import { type Cells, type Labels, MeasuredCells, MISSING, WrittenCells } from './cells.js';
 import { requireCondition } from './rowCondition.js';
 import { isGzip, unpack } from './unpack.js';
 
@@ -172,17 +172,69 @@ async function keep(database: Database, where: string | undefined, file: string)
 }
 
 interface Kept {
-  readonly places: readonly number[];
+  readonly places: Int32Array;
   readonly cells: readonly Cells[];
 }
 
-async function keptOf(database: Database, columns: readonly number[]): Promise<Kept> {
-  const chosen = ['place', ...columns.map((place) => `c${place}`)];
-  const reader = await database.connection.runAndReadAll(
-    `SELECT ${chosen.join(', ')} FROM kept ORDER BY place`,
+/** Columns of so many different numbers, in tables of so many rows, are read as numbers and not as texts. */
+const MANY_ROWS = 100_000;
+const MANY_NUMBERS = 65_536;
+
+/** A number whose text says no more than its value: without zeros before it, and short enough for a double. */
+const MEASURED = '-?(0|[1-9][0-9]{0,14})(\\.[0-9]+)?([eE][+-]?[0-9]+)?';
+
+/** Which columns are numbers that are nearly all different. */
+async function measuredOf(database: Database, columns: readonly string[]): Promise<ReadonlySet<string>> {
+  const counted = async (
+    names: readonly string[],
+    count: (column: string) => string,
+  ): Promise<Readonly<Record<string, unknown>>> =>
+    names.length === 0
+      ? {}
+      : database.one(`SELECT ${names.map((name) => `${count(name)} AS ${name}`).join(', ')} FROM kept`);
+  const different = await counted(columns, (column) => `approx_count_distinct(${column})`);
+  const many = columns.filter((column) => Number(different[column]) > MANY_NUMBERS);
+  const others = await counted(
+    many,
+    (column) =>
+      `count(*) FILTER (${present(column)} AND NOT (regexp_full_match(${column}, ${literal(MEASURED)}) AND isfinite(TRY_CAST(${column} AS DOUBLE))))`,
   );
-  const [places = [], ...cells] = reader.getColumns();
-  return { places: places as readonly number[], cells: cells as readonly Cells[] };
+  return new Set(many.filter((column) => Number(others[column]) === 0));
+}
+
+/** The kept rows column by column: measured ones as numbers, others as places among their different texts. */
+async function keptOf(database: Database, columns: readonly string[]): Promise<Kept> {
+  const rows = Number((await database.one('SELECT count(*) AS rows FROM kept')).rows);
+  const measured = await measuredOf(database, rows > MANY_ROWS ? columns : []);
+  const texts = new Map<string, readonly string[]>();
+  const chosen: string[] = [];
+  for (const column of columns) {
+    if (measured.has(column)) {
+      chosen.push(`CASE WHEN ${present(column)} THEN CAST(${column} AS DOUBLE) ELSE 'NaN' END`);
+      continue;
+    }
+    const type = `texts_${column}`;
+    await database.run(
+      `CREATE TYPE ${type} AS ENUM (SELECT DISTINCT ${column} FROM kept WHERE ${column} IS NOT NULL)`,
+    );
+    const found = await database.rows(`SELECT unnest(enum_range(NULL::${type})) AS text`);
+    texts.set(
+      column,
+      found.map(({ text }) => text as string),
+    );
+    chosen.push(`ifnull(CAST(enum_code(CAST(${column} AS ${type})) AS INTEGER), -1)`);
+  }
+  const [places, ...read] = await database.numbers(
+    `SELECT ${['place', ...chosen].join(', ')} FROM kept ORDER BY place`,
+    rows,
+  );
+  const cells = columns.map((column, index): Cells => {
+    const own = texts.get(column);
+    return own
+      ? new WrittenCells(read[index] as Int32Array, own)
+      : new MeasuredCells(read[index] as Float64Array);
+  });
+  return { places: places as Int32Array, cells };
 }
 
 /**
@@ -210,7 +262,7 @@ export async function readColumns(
     await keep(database, where, file);
     const { places, cells } = await keptOf(
       database,
-      wanted.map((name) => names.indexOf(name)),
+      wanted.map((name) => `c${names.indexOf(name)}`),
     );
     if (places.length === 0) {
       throw new Problem(
@@ -226,7 +278,12 @@ export async function readColumns(
         `${basename(file)} has more than ${MOST_ROWS} rows; choose by a condition`,
       );
     }
-    return columnsOf(file, names, places, new Map(wanted.map((name, place) => [name, cells[place] ?? []])));
+    return columnsOf(
+      file,
+      names,
+      places,
+      new Map(wanted.map((name, place) => [name, cells[place] as Cells])),
+    );
   } finally {
     signal?.removeEventListener('abort', stop);
     database?.close();
@@ -237,7 +294,7 @@ export async function readColumns(
 function columnsOf(
   file: string,
   names: readonly string[],
-  places: readonly number[],
+  places: Int32Array,
   cells: ReadonlyMap<string, Cells>,
 ): Columns {
   const get = (name: string): Cells => {
@@ -252,8 +309,7 @@ function columnsOf(
     place: (row) => places[row] as number,
     has: (name) => names.includes(name),
     numbers: (name) =>
-      numbersOf(
-        get(name),
+      get(name).numbers(
         (row, cell) =>
           new Problem(
             'invalidInput',
@@ -262,7 +318,7 @@ function columnsOf(
           ),
       ),
     labels(name) {
-      const labels = known.get(name) ?? labelsOf(get(name));
+      const labels = known.get(name) ?? get(name).labels();
       known.set(name, labels);
       return labels;
     },

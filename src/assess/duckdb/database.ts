@@ -1,4 +1,4 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance, DuckDBTypeId } from '@duckdb/node-api';
 import { Problem } from '../../base/index.js';
 
 /** How much of the machine a database may take. */
@@ -91,6 +91,31 @@ export class Database {
     try {
       const reader = await this.connection.runAndReadAll(sql);
       return reader.getRowObjectsJson() as Readonly<Record<string, unknown>>[];
+    } catch (error) {
+      throw problemOf(error);
+    }
+  }
+
+  /** The columns of a question of so many rows whose values are doubles or whole numbers of four bytes, none missing. */
+  async numbers(sql: string, rows: number): Promise<readonly (Float64Array | Int32Array)[]> {
+    try {
+      const result = await this.connection.run(sql);
+      const columns = result
+        .columnTypes()
+        .map(({ typeId }) =>
+          typeId === DuckDBTypeId.DOUBLE ? new Float64Array(rows) : new Int32Array(rows),
+        );
+      let row = 0;
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (!chunk || chunk.rowCount === 0) return columns;
+        for (const [index, column] of columns.entries()) {
+          // private in the types of the engine; asked for one by one, values cost thirty times as much
+          const vector: unknown = chunk.getColumnVector(index);
+          column.set((vector as { readonly items: Float64Array | Int32Array }).items, row);
+        }
+        row += chunk.rowCount;
+      }
     } catch (error) {
       throw problemOf(error);
     }

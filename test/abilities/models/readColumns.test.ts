@@ -77,6 +77,36 @@ describe('columns of a table that a person gave', () => {
     expect([...table.numbers('a')]).toEqual([0, -0, 3, 0.5, 1, 7, 2000, 0.002, 5, 5, 9007199254740992]);
   });
 
+  it('are the same in a long table, where numbers that are nearly all different are not kept as texts', async () => {
+    const rows = 120_000;
+    const cellsOf = (row: number): string[] => [
+      row % 1000 === 7 ? 'NA' : `${row - 5}.${(row * 7919) % 1000}`,
+      `0${row}`,
+      row === 99_999 ? 'many' : `${row}`,
+      `${1900 + (row % 90)}`,
+      `9007199254${740_000 + row}`,
+    ];
+    const lines = Array.from({ length: rows }, (_, row) => cellsOf(row).join(','));
+    const table = await readColumns(fileOf('tall.csv', `trade,code,text,year,id\n${lines.join('\n')}\n`));
+    const numbers = table.numbers('trade');
+    const wrong = lines.filter((_, row) => {
+      const [trade] = cellsOf(row);
+      return !Object.is(numbers[row], trade === 'NA' ? Number.NaN : Number(trade));
+    });
+    expect(wrong).toEqual([]);
+    const { codes, levels } = table.labels('trade');
+    expect([codes[7], Number(levels[codes[8] as number])]).toEqual([-1, Number(cellsOf(8)[0])]);
+    expect(levels.length).toBe(new Set(numbers.filter((value) => !Number.isNaN(value))).size);
+    const code = table.labels('code');
+    expect(code.levels[code.codes[12] as number]).toBe('012');
+    expect(table.labels('year').levels.length).toBe(90);
+    const id = table.labels('id');
+    expect(id.levels[id.codes[993] as number]).toBe('9007199254740993');
+    expect(() => table.numbers('text')).toThrow(
+      'row 100000 of tall.csv, column "text": "many" is not a number',
+    );
+  });
+
   it('keep zeros before a code, and Namibia among codes of two letters', async () => {
     const codes = await readColumns(fileOf('codes.csv', 'code,iso,name\n01,NA,Namibia\n1,JP,NA\n'));
     expect(codes.labels('code').levels).toEqual(['01', '1']);
