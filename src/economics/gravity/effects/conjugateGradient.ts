@@ -56,7 +56,7 @@ export class ConjugateGradient {
     const { direction, product, residual, inverse } = vectors;
     const scale = loops.weightedProduct(right, right, inverse);
     residual.set(right);
-    if (loops.largest(solution) > 0) {
+    if (loops.largest(solution) !== 0) {
       apply(solution, product);
       loops.addMultiple(product, -1, residual);
     }
