@@ -155,7 +155,7 @@ function leave(absorber: Absorber, column: Float64Array, settings: Settled): num
   const tolerance = RESIDUAL_TOLERANCE[settings.family];
   const report = absorber.residualise(column, values, {
     tolerance,
-    absolute: 1e-12 * absorber.loops.largest(column),
+    absolute: 1e-13 * absorber.loops.largest(column),
     limit: settings.innerIterations,
   });
   if (!report.converged) {
