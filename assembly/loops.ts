@@ -199,12 +199,11 @@ export function difference(rows: i32, one: usize, other: usize, target: usize): 
 }
 
 export function largest(rows: i32, column: usize): f64 {
-  let most: f64 = 0;
   let row = 0;
   let lanes = f64x2.splat(0);
-  for (; row + 1 < rows; row += 2) lanes = f64x2.pmax(lanes, f64x2.abs(two(column, row)));
-  if (row < rows) most = Math.abs(float(column, row));
-  return Math.max(most, Math.max(f64x2.extract_lane(lanes, 0), f64x2.extract_lane(lanes, 1)));
+  for (; row + 1 < rows; row += 2) lanes = f64x2.max(lanes, f64x2.abs(two(column, row)));
+  const most = Math.max(f64x2.extract_lane(lanes, 0), f64x2.extract_lane(lanes, 1));
+  return row < rows ? Math.max(most, Math.abs(float(column, row))) : most;
 }
 
 export function product(length: i32, left: usize, right: usize): f64 {
@@ -307,7 +306,7 @@ const LEAST_FITTED: f64 = 1e-290;
 
 /**
  * Exponentials of two numbers: x = k ln 2 + r, |r| ≤ ln 2 / 2, and the Taylor series of exp(r) to the 13th power, which
- * leaves out less than 4e-18. Infinite from 710 on; of less than -708 it is that of -708, below the least fitted value.
+ * leaves out less than 4e-18. Infinite from 1023.5 ln 2 = 709.4 on; of less than -708 it is that of -708, below the least fitted value.
  */
 function exponentials(numbers: v128): v128 {
   const x = f64x2.max(f64x2.min(numbers, f64x2.splat(710)), f64x2.splat(-708));

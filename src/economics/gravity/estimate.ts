@@ -67,6 +67,7 @@ function fitWithoutSeparated(
     const sample = sampleOf(input, rules, separated);
     const fit = fitSample(sample, constant, settings);
     if (fit.separated.length === 0) return { sample, fit };
+    giveBack(fit.absorber.loops);
     for (const row of fit.separated) separated.push(sample.rows[row] as number);
   }
 }

@@ -39,6 +39,9 @@ export interface Fitted {
 /** Inner tolerance of what is left of regressors and, for least squares, of the response. */
 const RESIDUAL_TOLERANCE = { poisson: 1e-9, gaussian: 1e-11 } as const;
 
+/** What is left for iterated effects is taken for rounding below this part of a column. */
+const ROUNDING = 1e-13;
+
 /** A column in the order of the layout. */
 function inOrder(values: Float64Array, { order }: Layout, loops: Loops): Float64Array {
   const sorted = loops.floats(order.length);
@@ -144,18 +147,19 @@ function residualisedOf(
   absorber.weigh(weights);
   return columns.map((column) => {
     const own = absorber.loops.copy(column);
-    leave(absorber, own, settings);
+    leave(absorber, own, weights, settings);
     return own;
   });
 }
 
 /** Replaces a column by what all effects leave of it. Throws NotConverged. */
-function leave(absorber: Absorber, column: Float64Array, settings: Settled): number {
+function leave(absorber: Absorber, column: Float64Array, weights: Float64Array, settings: Settled): number {
   const values = absorber.loops.floats(absorber.layout.iteratedCount);
   const tolerance = RESIDUAL_TOLERANCE[settings.family];
   const report = absorber.residualise(column, values, {
     tolerance,
     absolute: 1e-13 * absorber.loops.largest(column),
+    negligible: ROUNDING * ROUNDING * absorber.loops.weightedProduct(column, column, weights),
     limit: settings.innerIterations,
   });
   if (!report.converged) {
@@ -200,7 +204,7 @@ function leastSquaresOf(
   const weights = loops.floats(response.length).fill(1);
   const residualised = residualisedOf(absorber, regressors, weights, settings);
   const residual = loops.copy(response);
-  const innerIterations = leave(absorber, residual, settings);
+  const innerIterations = leave(absorber, residual, weights, settings);
   const inverse = invertCholesky(gramOf(residualised, weights, loops), residualised.length, 1e-12);
   const size = residualised.length;
   const sides = residualised.map((column) => loops.weightedProduct(column, residual, weights));

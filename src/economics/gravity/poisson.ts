@@ -43,10 +43,10 @@ const HALVINGS = 12;
  * Poisson pseudo maximum likelihood by iteratively reweighted least squares, started at fitted values of y + 0.1. Each
  * iteration is a Newton step for coefficients and effects at once. While steps are large the effects are then rescaled, one
  * set after the other, so that their totals agree: that has a closed form for Poisson and saves small groups a long way
- * down. `weighed` says that the state is at its start and the absorber has its weights already. Inner solves are as exact as the coming step
- * deserves, so rows that are separated are looked for in every step: once they weigh nothing, inner solves leave them
- * where they are. It ends when the deviance changes by less than the tolerance and the fitted totals agree to a tenth of it
- * in every level of every effect. Throws NotConverged.
+ * down. `weighed` says that the state is at its start and the absorber has its weights already. Inner solves are as exact
+ * as the coming step deserves, so rows that are separated are looked for in every step: once they weigh nothing, inner
+ * solves leave them where they are. It ends when the deviance changes by less than the tolerance and the fitted totals
+ * agree to a tenth of it in every level of every effect. Throws NotConverged.
  */
 export function fitPoisson(
   absorber: Absorber,

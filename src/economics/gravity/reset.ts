@@ -1,6 +1,6 @@
 import { Problem } from '../../base/index.js';
 import type { Conventions } from './covariance.js';
-import { type Estimation, estimation } from './estimate.js';
+import { alone, type Estimation, estimation } from './estimate.js';
 
 /** Ramsey's test of the functional form. */
 export interface ResetTest {
@@ -27,9 +27,9 @@ export function resetTest({ estimate, sample, settings }: Estimation): ResetTest
     squares[row] = predictor * predictor;
   }
   const input = { ...sample, regressors: [...sample.regressors, { name: NAME, values: squares }] };
-  const { tolerance, family, keepSingletons, iterations } = settings;
+  const { tolerance, family, keepSingletons, iterations, plain } = settings;
   const constant = estimate.coefficients.some(({ name }) => name === '(Intercept)');
-  const again = estimation(input, constant, { tolerance, family, keepSingletons, iterations }).estimate;
+  const again = alone(estimation(input, constant, { tolerance, family, keepSingletons, iterations, plain }));
   const found = again.coefficients.find(({ name }) => name === NAME);
   if (!found) {
     throw new Problem(

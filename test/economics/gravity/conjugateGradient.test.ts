@@ -79,6 +79,27 @@ describe.each(Object.entries(LOOPS))('conjugate gradients with %s loops', (_, lo
     ]);
   });
 
+  it('do not say that they arrived at what is no number', () => {
+    const identity = [
+      [1, 0],
+      [0, 1],
+    ];
+    const options = { tolerance: 1e-12, absolute: 1e-13, limit: 10 };
+    for (const right of [
+      [Number.NaN, 1],
+      [Number.NaN, Number.NaN],
+    ]) {
+      expect(solved(identity, right, 0, options).report.converged).toBe(false);
+    }
+    expect(solved(identity, [1, 1], Number.NaN, options).report.converged).toBe(false);
+  });
+
+  it('leave a solution as it is where nothing is left to solve', () => {
+    const { report, solution } = solved([[2]], [0], 0, { tolerance: 1e-12, limit: 10 });
+    expect(report).toEqual({ iterations: 0, residual: 0, converged: true });
+    expect(solution[0]).toBe(0);
+  });
+
   it('say when they did not arrive', () => {
     const matrix = semiDefinite(12, 14, 5);
     const { report } = solved(

@@ -179,6 +179,20 @@ describe('the compiled loops', () => {
     }
   });
 
+  it('give no number as the largest where any is none', () => {
+    for (const loopsOf of Object.values(LOOPS)) {
+      const loops = loopsOf(BYTES);
+      for (const length of [1, 2, 5, 6]) {
+        for (let place = 0; place < length; place += 1) {
+          const column = loops.floats(length).fill(-2);
+          expect(loops.largest(column)).toBe(2);
+          column[place] = Number.NaN;
+          expect(loops.largest(column)).toBeNaN();
+        }
+      }
+    }
+  });
+
   it('take no array from elsewhere and no more than there is room for', () => {
     const loops = LOOPS.simd(4096);
     expect(() => loops.largest(new Float64Array(3))).toThrow('outside of the storage');

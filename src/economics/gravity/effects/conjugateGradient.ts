@@ -13,6 +13,8 @@ export interface GradientOptions {
   readonly tolerance: number;
   /** or when every entry of the preconditioned residual is below this, in the unit of the unknowns */
   readonly absolute?: number;
+  /** or when the squared size of the residual is below this */
+  readonly negligible?: number;
   readonly limit: number;
 }
 
@@ -50,13 +52,13 @@ export class ConjugateGradient {
     apply: (vector: Float64Array, product: Float64Array) => void,
     right: Float64Array,
     solution: Float64Array,
-    { tolerance, absolute = 0, limit }: GradientOptions,
+    { tolerance, absolute = 0, negligible = 0, limit }: GradientOptions,
   ): GradientReport {
     const { loops, vectors } = this;
     const { direction, product, residual, inverse } = vectors;
     const scale = loops.weightedProduct(right, right, inverse);
     residual.set(right);
-    if (loops.largest(solution) > 0) {
+    if (loops.largest(solution) !== 0) {
       apply(solution, product);
       loops.addMultiple(product, -1, residual);
     }
@@ -65,7 +67,7 @@ export class ConjugateGradient {
     let size2 = loops.descend(0, vectors, solution);
     let largest = loops.largest(product);
     direction.set(product);
-    const wanted = tolerance * tolerance * scale;
+    const wanted = Math.max(tolerance * tolerance * scale, negligible);
     let iterations = 0;
     while (size2 > wanted && largest > absolute && iterations < limit) {
       iterations += 1;

@@ -1,27 +1,13 @@
-import { denseShape } from '../effects/direct.js';
 import type { Layout } from '../effects/layout.js';
 import type { Loops } from './loops.js';
 import { plainLoops } from './plain.js';
 import { SimdLoops, simdLoops } from './simd.js';
+import { bytesOf } from './storage.js';
 
 export type { Loops } from './loops.js';
 
 /** Beyond this an address of 32 bits does not reach. */
 const MOST_BYTES = 3.5 * 2 ** 30;
-
-/**
- * Numbers that an estimation keeps in storage at once: see `Absorber`, `fitPoisson` with `JointSpace`, and what
- * `fitSample` does before and after.
- */
-function bytesOf(layout: Layout, regressors: number): number {
-  const { offsets, grid } = denseShape(layout);
-  const effects = [layout.first, layout.second, ...layout.iterated].flatMap((effect) => effect?.count ?? []);
-  const levels = effects.reduce((sum, count) => sum + count, 0);
-  const arrays = 60 + 6 * regressors + 4 * effects.length;
-  const columns = 10 + 3 * regressors;
-  const floats = layout.rows * columns + levels * (12 + 4 * regressors) + (offsets.at(-1) as number) + grid;
-  return 8 * floats + 4 * (layout.rows * (2 + 2 * effects.length) + 2 * levels) + 16 * arrays;
-}
 
 /** Storage beyond this is not kept for the next estimation. */
 const MOST_KEPT = 256 * 2 ** 20;

@@ -63,7 +63,7 @@ export interface Loops {
   addMultiple(column: Float64Array, factor: number, target: Float64Array): void;
   /** target = one − other */
   difference(one: Float64Array, other: Float64Array, target: Float64Array): void;
-  /** largest absolute value */
+  /** largest absolute value, NaN when any is */
   largest(column: Float64Array): number;
   /** Σ left right */
   product(left: Float64Array, right: Float64Array): number;

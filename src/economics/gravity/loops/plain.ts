@@ -139,8 +139,7 @@ function difference(one: Float64Array, other: Float64Array, target: Float64Array
 function largest(column: Float64Array): number {
   let most = 0;
   for (let row = 0; row < column.length; row += 1) {
-    const size = Math.abs(column[row] as number);
-    if (size > most) most = size;
+    most = Math.max(most, Math.abs(column[row] as number));
   }
   return most;
 }
