@@ -1,3 +1,4 @@
+import { NotConverged } from '../convergence.js';
 import type { FixedEffect } from './effects/fixedEffect.js';
 import type { Fitted } from './fit.js';
 import type { Settled } from './options.js';
@@ -32,15 +33,7 @@ export function effectEstimates(
       column[row] = (column[row] as number) - coefficient * (regressor[row] as number);
     }
   });
-  const iterated = absorber.loops.floats(layout.iteratedCount);
-  absorber.weigh(fit.weights);
-  absorber.residualise(column, iterated, {
-    tolerance: 1e-13,
-    absolute: 1e-13,
-    limit: settings.innerIterations,
-  });
-  const first = Float64Array.from(absorber.direct.first);
-  const second = Float64Array.from(absorber.direct.second);
+  const { first, second, iterated } = projected(fit, column, settings);
   if (layout.second) {
     for (let block = 0; block + 1 < layout.secondBlocks.length; block += 1) {
       const mean = takeMean(
@@ -76,6 +69,55 @@ export function effectEstimates(
     }
     const own = layout.iterated.find((each) => each.index === index);
     return own && ((row) => iterated[own.offset + (own.codes[row] as number)] as number);
+  }
+}
+
+/** What effects leave of the column that they make up, to the largest linear predictor: wanted, and allowed. */
+const LEFT_OVER = 1e-11;
+const MOST_LEFT_OVER = 1e-8;
+const ROUNDS = 8;
+
+/**
+ * The values of the effects whose sum a column is; the column is overwritten. What one projection leaves is projected
+ * again, since rounding keeps a single one from arriving where effects are weakly connected. Throws NotConverged.
+ */
+function projected(
+  { layout, absorber, weights, linearPredictor }: Fitted,
+  column: Float64Array,
+  settings: Settled,
+): { readonly first: Float64Array; readonly second: Float64Array; readonly iterated: Float64Array } {
+  const { loops, direct } = absorber;
+  const size = loops.largest(linearPredictor);
+  const first = new Float64Array(direct.first.length);
+  const second = new Float64Array(direct.second.length);
+  const iterated = new Float64Array(layout.iteratedCount);
+  const part = loops.floats(layout.iteratedCount);
+  absorber.weigh(weights);
+  let left = loops.largest(column);
+  let iterations = 0;
+  for (let round = 0; round < ROUNDS && left > LEFT_OVER * size; round += 1) {
+    part.fill(0);
+    const options = { tolerance: 1e-13, absolute: 1e-14 * left, limit: settings.innerIterations };
+    iterations += absorber.residualise(column, part, options).iterations;
+    addAll(first, direct.first);
+    addAll(second, direct.second);
+    addAll(iterated, part);
+    left = loops.largest(column);
+  }
+  if (!(left <= MOST_LEFT_OVER * size)) {
+    throw new NotConverged('the values of the fixed effects', {
+      iterations,
+      residual: left / size,
+      tolerance: MOST_LEFT_OVER,
+      converged: false,
+    });
+  }
+  return { first, second, iterated };
+}
+
+function addAll(target: Float64Array, values: Float64Array): void {
+  for (let place = 0; place < target.length; place += 1) {
+    target[place] = (target[place] as number) + (values[place] as number);
   }
 }
 

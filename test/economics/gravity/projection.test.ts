@@ -31,4 +31,44 @@ describe('the projection on sets of effects that span each other', () => {
       expect(coefficients[0]?.standardErrors.none).toBeGreaterThan(0);
     }
   });
+
+  it('leaves values of the effects that add up to the linear predictor', () => {
+    const codesOf = (keys: readonly string[]): number[] => {
+      const places = new Map<string, number>();
+      return keys.map((key) => places.get(key) ?? places.set(key, places.size).size - 1);
+    };
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const random = seeded(seed);
+      const cells = Array.from({ length: 7 * 7 * 3 }, (_, cell) => ({
+        exporter: cell % 7,
+        importer: Math.floor(cell / 7) % 7,
+        year: Math.floor(cell / 49),
+        times: random() < 0.35 ? 1 + Math.floor(4 * random()) : 0,
+      })).flatMap(({ times, ...cell }) => Array.from({ length: times }, () => cell));
+      const columns = {
+        exporter: cells.map(({ exporter }) => exporter),
+        importer: cells.map(({ importer }) => importer),
+        year: cells.map(({ year }) => year),
+        x: cells.map(() => Math.round(100 * random())),
+        trade: cells.map(() => Math.exp(14 * random() - 7)),
+      };
+      const found = estimateGravity(
+        columnsOf(columns),
+        'trade ~ x | exporter^year + importer^year + exporter^importer',
+        { effects: true, keepSingletons: true },
+      );
+      const codes = [
+        codesOf(cells.map(({ exporter, year }) => `${exporter} ${year}`)),
+        codesOf(cells.map(({ importer, year }) => `${importer} ${year}`)),
+        codesOf(cells.map(({ exporter, importer }) => `${exporter} ${importer}`)),
+      ];
+      columns.x.forEach((x, row) => {
+        const effects = codes.map(
+          (code, set) => found.effectEstimates?.[set]?.values[code[row] as number] ?? 0,
+        );
+        const sum = (found.coefficients[0]?.estimate as number) * x + effects.reduce((a, b) => a + b);
+        expect(Math.abs(sum - (found.linearPredictor[row] as number))).toBeLessThan(1e-7);
+      });
+    }
+  });
 });
