@@ -1,7 +1,7 @@
 import type { Layout } from '../effects/layout.js';
 import type { Loops } from './loops.js';
 import { plainLoops } from './plain.js';
-import { SimdLoops, simdLoops } from './simd.js';
+import { simdLoops } from './simd.js';
 import { bytesOf } from './storage.js';
 
 export type { Loops } from './loops.js';
@@ -13,7 +13,7 @@ const MOST_BYTES = 3.5 * 2 ** 30;
 const MOST_KEPT = 256 * 2 ** 20;
 
 /** Storage that was given back. */
-let idle: SimdLoops | undefined;
+let idle: Loops | undefined;
 
 /** The loops for a layout: WebAssembly where it is to be had, plain TypeScript otherwise or when it is asked for. */
 export function loopsFor(layout: Layout, regressors: number, plain: boolean): Loops {
@@ -28,6 +28,5 @@ export function loopsFor(layout: Layout, regressors: number, plain: boolean): Lo
 
 /** Gives back the storage of loops, with every array that was taken from it, to the next estimation. */
 export function giveBack(loops: Loops): void {
-  if (loops instanceof SimdLoops && loops.room <= MOST_KEPT && !(idle && idle.room > loops.room))
-    idle = loops;
+  if (loops.room <= MOST_KEPT && !(idle && idle.room > loops.room)) idle = loops;
 }

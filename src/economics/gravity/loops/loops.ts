@@ -11,11 +11,10 @@ export interface Runs {
   readonly bases: Int32Array;
 }
 
-/**
- * The passes over rows and the dense products that take the time of an estimation, and the storage they work on. Arrays
- * given to them come from `floats`, `integers` and `copy`. Without a second effect `second` is empty.
- */
-export interface Loops {
+/** Where the arrays of the loops lie. */
+export interface Storage {
+  /** bytes there are in all; infinite where every array stands for itself */
+  readonly room: number;
   /** new storage, all zero */
   floats(length: number): Float64Array;
   copy(values: Float64Array): Float64Array;
@@ -23,7 +22,13 @@ export interface Loops {
   /** what is in use now; `release` gives back everything that was taken since */
   mark(): number;
   release(mark: number): void;
+}
 
+/**
+ * The passes over rows and the dense products that take the time of an estimation, on arrays that come from `floats`,
+ * `integers` and `copy`. Without a second effect `second` is empty.
+ */
+export interface Loops extends Storage {
   /** inverse[run] = 1 / Σ weights, 0 where they sum to nothing */
   inverseTotals(runs: Runs, weights: Float64Array, inverse: Float64Array): void;
   /** first[run] = weighted mean of a column; second[level] += Σ weights (column − mean) */

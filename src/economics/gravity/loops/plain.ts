@@ -3,6 +3,7 @@ import { type GradientVectors, LEAST_FITTED, type Loops, type PoissonRows, type 
 
 /** The loops in plain TypeScript: the reference that every other way must agree with, and what runs where none is there. */
 export const plainLoops: Loops = {
+  room: Number.POSITIVE_INFINITY,
   floats: (length) => new Float64Array(length),
   copy: (values) => Float64Array.from(values),
   integers: (values) => values,
