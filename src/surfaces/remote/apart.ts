@@ -111,9 +111,13 @@ export class Apart {
       const gone = (): void => end(stopped());
       const died = (code: number | null, killed: NodeJS.Signals | null): void => {
         settle();
+        const why =
+          killed === 'SIGABRT'
+            ? `the question takes more than the ${memory} MB it may`
+            : killed === 'SIGKILL' && 'the system ended the computation, as it does when memory is short';
         reject(
-          killed === 'SIGABRT' || killed === 'SIGKILL'
-            ? new Problem('interrupted', `the question takes more than the ${memory} MB it may`, LESS)
+          why
+            ? new Problem('interrupted', why, LESS)
             : new Error(`a process apart ended by itself: ${killed ?? code}`),
         );
       };

@@ -85,9 +85,10 @@ describe('columns of a table that a person gave', () => {
       row === 99_999 ? 'many' : `${row}`,
       `${1900 + (row % 90)}`,
       `9007199254${740_000 + row}`,
+      row === 50_000 ? '1e99999999999' : `${row}.5`,
     ];
     const lines = Array.from({ length: rows }, (_, row) => cellsOf(row).join(','));
-    const table = await readColumns(fileOf('tall.csv', `trade,code,text,year,id\n${lines.join('\n')}\n`));
+    const table = await readColumns(fileOf('tall.csv', `trade,code,text,year,id,far\n${lines.join('\n')}\n`));
     const numbers = table.numbers('trade');
     const wrong = lines.filter((_, row) => {
       const [trade] = cellsOf(row);
@@ -102,6 +103,7 @@ describe('columns of a table that a person gave', () => {
     expect(table.labels('year').levels.length).toBe(90);
     const id = table.labels('id');
     expect(id.levels[id.codes[993] as number]).toBe('9007199254740993');
+    expect(() => table.numbers('far')).toThrow('row 50001 of tall.csv, column "far": "1e99999999999"');
     expect(() => table.numbers('text')).toThrow(
       'row 100000 of tall.csv, column "text": "many" is not a number',
     );
